@@ -1,0 +1,103 @@
+// swift-tools-version: 6.2
+// The map of the program: one line a module, floor by floor. Imports only point down (`make check`).
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let floors: [[Module]] = [
+    floor(
+        "Ground",
+        [
+            module("Diagnostics"),
+            module("FileTree", on: "Diagnostics"),
+            module("Tree", on: "Diagnostics", .yams),
+            module("KubeTypes", on: "Diagnostics", "Tree"),
+        ])
+]
+
+let package = Package(
+    name: "mainstay",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.21.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+    ],
+    targets: floors.joined().flatMap(\.targets),
+    swiftLanguageModes: [.v6]
+)
+
+// MARK: - How a line above becomes targets
+
+extension Target.Dependency {
+    static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
+    static let asyncHTTPClient = product(name: "AsyncHTTPClient", package: "async-http-client")
+    static let collections = product(name: "Collections", package: "swift-collections")
+    static let crypto = product(name: "Crypto", package: "swift-crypto")
+    static let grdb = product(name: "GRDB", package: "GRDB.swift")
+    static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
+    static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
+    static let hummingbirdTLS = product(name: "HummingbirdTLS", package: "hummingbird")
+    static let lifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+    static let logging = product(name: "Logging", package: "swift-log")
+    static let nio = product(name: "NIOCore", package: "swift-nio")
+    static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
+    static let nioSSL = product(name: "NIOSSL", package: "swift-nio-ssl")
+    static let subprocess = product(name: "Subprocess", package: "swift-subprocess")
+    static let x509 = product(name: "X509", package: "swift-certificates")
+    static let yams = product(name: "Yams", package: "Yams")
+}
+
+struct Module {
+    var name: String
+    var dependencies: [Target.Dependency]
+    var floor = ""
+    var isProgram = false
+
+    var targets: [Target] {
+        let path = "Sources/\(floor)/\(name)"
+        if isProgram {
+            return [.executableTarget(name: name, dependencies: dependencies, path: path, swiftSettings: settings)]
+        }
+        return [
+            .target(name: name, dependencies: dependencies, path: path, swiftSettings: settings),
+            .testTarget(
+                name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
+                path: "Tests/\(name)Tests", swiftSettings: settings),
+        ]
+    }
+}
+
+func floor(_ folder: String, _ modules: [Module]) -> [Module] {
+    modules.map { module in
+        var module = module
+        module.floor = folder
+        return module
+    }
+}
+
+func module(_ name: String, on dependencies: Target.Dependency...) -> Module {
+    Module(name: name, dependencies: dependencies)
+}
+
+func program(_ name: String, on dependencies: Target.Dependency...) -> Module {
+    Module(name: name, dependencies: dependencies, isProgram: true)
+}

@@ -1,0 +1,45 @@
+/// A read-only tree of files: a folder on disk, a commit in a Git repository, or a dictionary in a test.
+///
+/// Engines read files through this protocol only, so they work without a disk and every input can be reproduced.
+package protocol FileTree: Sendable {
+    /// The bytes of the file at `path`.
+    func read(_ path: TreePath) throws(FileTreeError) -> [UInt8]
+    /// What stands at `path`, after symbolic links; nil when nothing does.
+    func entry(at path: TreePath) -> EntryKind?
+    /// The names in the directory at `path`, sorted by their bytes.
+    func names(in path: TreePath) throws(FileTreeError) -> [String]
+    /// `path` with all symbolic links replaced by what they point to.
+    func resolvingLinks(_ path: TreePath) throws(FileTreeError) -> TreePath
+}
+
+package enum EntryKind: Sendable {
+    case file, directory
+}
+
+/// Why a file could not be read.
+package struct FileTreeError: Error, Equatable, CustomStringConvertible {
+    package enum Code: Sendable { case notFound, notAFile, notADirectory, tooLarge, unreadable, outsideRoot }
+
+    package var code: Code
+    package var path: TreePath
+    package var detail: String
+
+    package init(_ code: Code, _ path: TreePath, detail: String = "") {
+        self.code = code
+        self.path = path
+        self.detail = detail
+    }
+
+    package var description: String {
+        let what =
+            switch code {
+            case .notFound: "no such file or directory"
+            case .notAFile: "is a directory, not a file"
+            case .notADirectory: "is not a directory"
+            case .tooLarge: "is too large"
+            case .unreadable: "cannot be read"
+            case .outsideRoot: "lies outside the tree"
+            }
+        return "\"\(path)\" \(what)" + (detail.isEmpty ? "" : ": \(detail)")
+    }
+}

@@ -1,0 +1,44 @@
+import Testing
+
+@testable import KubeTypes
+
+@Suite struct SelectorTests {
+    @Test(
+        "selectors match as in Kubernetes",
+        arguments: [
+            ("app=shop", true), ("app==shop,tier!=db", true), ("app in (cart, shop)", true),
+            ("app notin (shop)", false),
+            ("app", true), ("!app", false), ("!tier", true), ("tier!=x", true), ("replicas>2", true),
+            ("replicas<2", false),
+        ])
+    func matches(text: String, expected: Bool) throws {
+        #expect(try Selector(parsing: text).matches(["app": "shop", "replicas": "3"]) == expected)
+    }
+
+    @Test("nonsense is refused", arguments: ["a in b", "(x)", "a b", "=x", "a>b"])
+    func refused(text: String) {
+        #expect(throws: Selector.ParseError.self) { try Selector(parsing: text) }
+    }
+}
+
+@Suite struct TimestampTests {
+    @Test(
+        "moments are read and written",
+        arguments: [
+            ("1970-01-01T00:00:00Z", 0), ("2026-11-21T14:05:33Z", 1_795_269_933),
+            ("2024-02-29T23:59:59Z", 1_709_251_199),
+            ("1969-12-31T23:59:59Z", -1),
+        ])
+    func roundTrip(text: String, seconds: Int) {
+        #expect(Timestamp(text)?.seconds == seconds)
+        #expect(Timestamp(seconds: seconds).description == text)
+    }
+
+    @Test("offsets and fractions are understood, other texts are not")
+    func forms() {
+        #expect(Timestamp("2026-11-21T15:05:33.25+01:00") == Timestamp("2026-11-21T14:05:33Z"))
+        for text in ["", "2026-11-21", "2026-13-01T00:00:00Z", "2026-11-21T14:05:33", "now"] {
+            #expect(Timestamp(text) == nil)
+        }
+    }
+}
