@@ -14,12 +14,18 @@ let settings: [SwiftSetting] = [
 let floors: [[Module]] = [
     floor(
         "Ground",
-        [
-            module("Diagnostics"),
-            module("FileTree", on: "Diagnostics"),
-            module("Tree", on: "Diagnostics", .yams),
-            module("KubeTypes", on: "Diagnostics", "Tree"),
-        ])
+        module("Diagnostics"),
+        module("FileTree", on: "Diagnostics"),
+        module("Tree", on: "Diagnostics", .yams),
+        module("KubeTypes", on: "Diagnostics", "Tree")
+    ),
+    floor(
+        "Runtime",
+        module(
+            "KubeClient", on: "Diagnostics", "KubeTypes", "Tree", .asyncHTTPClient, .nio, .nioHTTP1, .nioSSL,
+            .subprocess, .system),
+        module("Store", on: "KubeTypes", .deque, .grdb)
+    ),
 ]
 
 let package = Package(
@@ -34,6 +40,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
@@ -50,7 +57,7 @@ let package = Package(
 extension Target.Dependency {
     static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
     static let asyncHTTPClient = product(name: "AsyncHTTPClient", package: "async-http-client")
-    static let collections = product(name: "Collections", package: "swift-collections")
+    static let deque = product(name: "DequeModule", package: "swift-collections")
     static let crypto = product(name: "Crypto", package: "swift-crypto")
     static let grdb = product(name: "GRDB", package: "GRDB.swift")
     static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
@@ -59,9 +66,11 @@ extension Target.Dependency {
     static let lifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
     static let logging = product(name: "Logging", package: "swift-log")
     static let nio = product(name: "NIOCore", package: "swift-nio")
+    static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
     static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
     static let nioSSL = product(name: "NIOSSL", package: "swift-nio-ssl")
     static let subprocess = product(name: "Subprocess", package: "swift-subprocess")
+    static let system = product(name: "SystemPackage", package: "swift-system")
     static let x509 = product(name: "X509", package: "swift-certificates")
     static let yams = product(name: "Yams", package: "Yams")
 }
@@ -86,7 +95,7 @@ struct Module {
     }
 }
 
-func floor(_ folder: String, _ modules: [Module]) -> [Module] {
+func floor(_ folder: String, _ modules: Module...) -> [Module] {
     modules.map { module in
         var module = module
         module.floor = folder

@@ -1,0 +1,83 @@
+internal import AsyncHTTPClient
+package import KubeTypes
+internal import NIOCore
+internal import Tree
+
+/// What a watch tells.
+package enum WatchEvent: Sendable {
+    case added(KubeObject)
+    case modified(KubeObject)
+    case deleted(KubeObject)
+    /// Nothing changed, but everything up to this revision has been seen.
+    case bookmark(resourceVersion: String)
+}
+
+extension KubeClient {
+    /// Follows a collection from `resourceVersion` on, until the server ends the watch, the connection breaks or the task is
+    /// cancelled. The caller lists again and goes on (`Informer` does).
+    ///
+    /// - Throws: `Status` of reason `Expired` or `Gone` when the revision is no longer kept.
+    package func watch(
+        _ resource: ServedResource, namespace: String? = nil, from resourceVersion: String, labelSelector: String = "",
+        fieldSelector: String = "", handle: (WatchEvent) async throws -> Void
+    ) async throws {
+        var request = Request(path: path(resource, namespace: namespace))
+        request.query = [("watch", "true"), ("allowWatchBookmarks", "true"), ("resourceVersion", resourceVersion)]
+        if !labelSelector.isEmpty { request.query.append(("labelSelector", labelSelector)) }
+        if !fieldSelector.isEmpty { request.query.append(("fieldSelector", fieldSelector)) }
+        let body = try await transport.stream(request)
+        var lines = LineFramer()
+        do {
+            for try await buffer in body {
+                for line in try lines.lines(adding: buffer.readableBytesView) { try await handle(try Self.event(line)) }
+            }
+        } catch let error as Status {
+            throw error
+        } catch let error as ClientError {
+            throw error
+        } catch {
+            if Task.isCancelled { throw CancellationError() }
+            throw ClientError(.unreachable, "the watch of \(resource.type.resource) broke: \(error)")
+        }
+    }
+
+    private static func event(_ line: [UInt8]) throws -> WatchEvent {
+        guard let root = try? JSONReader.read(line), let object = root["object"] else {
+            throw ClientError(.invalidAnswer, "a watch event is not JSON")
+        }
+        switch root["type"]?.string {
+        case "ADDED": return .added(KubeObject(object))
+        case "MODIFIED": return .modified(KubeObject(object))
+        case "DELETED": return .deleted(KubeObject(object))
+        case "BOOKMARK": return .bookmark(resourceVersion: KubeObject(object).resourceVersion)
+        case "ERROR":
+            throw Status(object) ?? Status(code: 500, reason: .unknown, message: "the server ended the watch")
+        default:
+            throw ClientError(.invalidAnswer, "unknown type \"\(root["type"]?.string ?? "")\" of a watch event")
+        }
+    }
+}
+
+/// Cuts a stream into lines, wherever its pieces begin and end.
+struct LineFramer {
+    /// The longest line: an object of etcd's size limit with room for managed fields.
+    static let limit = 16 << 20
+
+    private var rest: [UInt8] = []
+
+    mutating func lines(adding piece: some Sequence<UInt8>) throws(ClientError) -> [[UInt8]] {
+        var lines: [[UInt8]] = []
+        for byte in piece {
+            if byte == UInt8(ascii: "\n") {
+                if !rest.isEmpty { lines.append(rest) }
+                rest.removeAll(keepingCapacity: true)
+            } else {
+                rest.append(byte)
+            }
+        }
+        guard rest.count <= Self.limit else {
+            throw ClientError(.invalidAnswer, "a watch event is longer than \(Self.limit) bytes")
+        }
+        return lines
+    }
+}

@@ -1,0 +1,89 @@
+internal import DequeModule
+internal import KubeTypes
+
+/// The committed state in memory: the records of each collection, sorted by key, and the latest changes for watchers.
+/// A plain value: the store changes it after each commit, under its lock.
+struct History {
+    private(set) var revision: Int64 = 0
+    /// Changes at or before this revision are no longer kept.
+    private(set) var floor: Int64 = 0
+    private var collections: [GroupResource: Collection] = [:]
+
+    struct Collection {
+        var records: [Record] = []
+        var changes: Deque<Change> = []
+
+        func position(of key: ObjectKey) -> (index: Int, found: Bool) {
+            var low = 0
+            var high = records.count
+            while low < high {
+                let middle = (low + high) / 2
+                if records[middle].key < key { low = middle + 1 } else { high = middle }
+            }
+            return (low, low < records.count && records[low].key == key)
+        }
+
+        func record(_ key: ObjectKey) -> Record? {
+            let (index, found) = position(of: key)
+            return found ? records[index] : nil
+        }
+    }
+
+    func record(_ id: RecordID) -> Record? { collections[id.resource]?.record(id.key) }
+
+    /// The records of a collection in the order of their keys; only those of `namespace` when it is given.
+    func records(of resource: GroupResource, namespace: String? = nil) -> ArraySlice<Record> {
+        guard let collection = collections[resource] else { return [] }
+        guard let namespace else { return collection.records[...] }
+        let start = collection.position(of: ObjectKey(namespace: namespace, name: "")).index
+        let rest = collection.records[start...]
+        return rest[..<(rest.firstIndex { $0.key.namespace != namespace } ?? rest.endIndex)]
+    }
+
+    var resources: [GroupResource] { collections.filter { !$0.value.records.isEmpty }.map(\.key) }
+
+    mutating func apply(_ change: Change, to resource: GroupResource) {
+        revision = max(revision, change.record.revision)
+        var collection = collections.removeValue(forKey: resource) ?? Collection()
+        let (index, found) = collection.position(of: change.record.key)
+        switch change.kind {
+        case .deleted where found: collection.records.remove(at: index)
+        case .deleted: break
+        case .added, .modified:
+            if found {
+                collection.records[index] = change.record
+            } else {
+                collection.records.insert(change.record, at: index)
+            }
+        }
+        collection.changes.append(change)
+        collections[resource] = collection
+    }
+
+    /// The changes of a collection after `revision`; nil when some of them are no longer kept.
+    func changes(of resource: GroupResource, after revision: Int64) -> [Change]? {
+        guard revision >= floor else { return nil }
+        guard let changes = collections[resource]?.changes else { return [] }
+        var start = changes.count
+        while start > 0, changes[start - 1].record.revision > revision { start -= 1 }
+        return Array(changes[start...])
+    }
+
+    /// Forgets the changes up to `revision`. The records stay.
+    mutating func compact(to revision: Int64) {
+        floor = max(floor, revision)
+        for resource in Array(collections.keys) {
+            var collection = collections.removeValue(forKey: resource) ?? Collection()
+            while let first = collection.changes.first, first.record.revision <= floor {
+                collection.changes.removeFirst()
+            }
+            collections[resource] = collection
+        }
+    }
+
+    /// Takes over the state of a freshly opened file.
+    mutating func restore(revision: Int64, floor: Int64) {
+        self.revision = max(self.revision, revision)
+        self.floor = floor
+    }
+}

@@ -1,0 +1,32 @@
+package import KubeTypes
+
+/// Which record of all: the collection it lies in and its key there.
+package struct RecordID: Hashable, Sendable, CustomStringConvertible {
+    package var resource: GroupResource
+    package var key: ObjectKey
+
+    package init(_ resource: GroupResource, _ key: ObjectKey) {
+        self.resource = resource
+        self.key = key
+    }
+
+    package var description: String { "\(resource) \(key)" }
+}
+
+/// One object as it is stored: its bytes and the revision of the write that made them.
+package struct Record: Sendable, Equatable {
+    package var key: ObjectKey
+    package var revision: Int64
+    package var bytes: [UInt8]
+}
+
+/// One write as watchers see it. Revisions are unique and only grow.
+package struct Change: Sendable, Equatable {
+    package enum Kind: Int, Sendable { case added, modified, deleted }
+
+    package var kind: Kind
+    /// For a deletion: the last bytes, under the revision of the deletion.
+    package var record: Record
+    /// The bytes before this write, so that a watcher with a selector can tell what left its view.
+    package var previous: [UInt8]?
+}
