@@ -19,7 +19,13 @@ let floors: [[Module]] = [
             module("FileTree", on: "Diagnostics"),
             module("Tree", on: "Diagnostics", .yams),
             module("KubeTypes", on: "Diagnostics", "Tree"),
-        ])
+        ]),
+    floor(
+        "Engines",
+        [
+            module("Schema", on: "Diagnostics", "Tree", "KubeTypes"),
+            module("Apply", on: "Diagnostics", "Tree", "KubeTypes", "Schema"),
+        ]),
 ]
 
 let package = Package(
