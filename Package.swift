@@ -11,6 +11,7 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+// swift-format-ignore: one line a module reads best
 let floors: [[Module]] = [
     floor(
         "Ground",
@@ -20,11 +21,15 @@ let floors: [[Module]] = [
         module("KubeTypes", on: "Diagnostics", "Tree")
     ),
     floor(
+        "Engines",
+        module("Schema", on: "Diagnostics", "Tree", "KubeTypes"),
+        module("Apply", on: "Diagnostics", "Tree", "KubeTypes", "Schema")
+    ),
+    floor(
         "Runtime",
-        module(
-            "KubeClient", on: "Diagnostics", "KubeTypes", "Tree", .asyncHTTPClient, .nio, .nioHTTP1, .nioSSL,
-            .subprocess, .system),
-        module("Store", on: "KubeTypes", .deque, .grdb)
+        module("KubeClient", on: "Diagnostics", "KubeTypes", "Tree", .asyncHTTPClient, .nio, .nioHTTP1, .nioSSL, .subprocess, .system),
+        module("Store", on: "KubeTypes", .deque, .grdb),
+        module("APIServer", on: "Apply", "Diagnostics", "KubeTypes", "Schema", "Store", "Tree", .crypto, .httpTypes, .hummingbird, .hummingbirdTLS, .lifecycle, .logging, .nio, .nioSSL, .x509)
     ),
 ]
 
