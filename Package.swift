@@ -29,7 +29,7 @@ let floors: [[Module]] = [
         "Runtime",
         module("KubeClient", on: "Diagnostics", "KubeTypes", "Tree", .asyncHTTPClient, .nio, .nioHTTP1, .nioSSL, .subprocess, .system),
         module("Store", on: "KubeTypes", .deque, .grdb),
-        module("APIServer", on: "Apply", "Diagnostics", "KubeTypes", "Schema", "Store", "Tree", .crypto, .httpTypes, .hummingbird, .hummingbirdTLS, .lifecycle, .logging, .nio, .nioSSL, .x509)
+        module("APIServer", on: "Apply", "Diagnostics", "KubeTypes", "Schema", "Store", "Tree", .crypto, .httpTypes, .hummingbird, .hummingbirdTLS, .lifecycle, .logging, .nio, .nioSSL, .asn1, .x509)
     ),
 ]
 
@@ -38,6 +38,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.0"),
         .package(url: "https://github.com/apple/swift-certificates", from: "1.21.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
@@ -60,6 +61,7 @@ let package = Package(
 // MARK: - How a line above becomes targets
 
 extension Target.Dependency {
+    static let asn1 = product(name: "SwiftASN1", package: "swift-asn1")
     static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
     static let asyncHTTPClient = product(name: "AsyncHTTPClient", package: "async-http-client")
     static let deque = product(name: "DequeModule", package: "swift-collections")

@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Foundation
+internal import SwiftASN1
 internal import X509
 
 /// The certificates of an embedded cluster: an authority of its own, and a server certificate for loopback.

@@ -1,0 +1,45 @@
+internal import Foundation
+internal import KubeTypes
+internal import Tree
+
+/// What the built-in kinds get beyond the defaults of their schemas, because one field depends on another.
+enum Defaults {
+    static func complete(_ object: inout KubeObject) {
+        switch (object.apiVersion, object.kind) {
+        case ("v1", "Namespace"): completeNamespace(&object)
+        case ("v1", "Secret"): completeSecret(&object)
+        case ("v1", "Service"): completeService(&object)
+        default: break
+        }
+    }
+
+    private static func completeNamespace(_ object: inout KubeObject) {
+        if object.labels["kubernetes.io/metadata.name"] == nil {
+            object.root.set(Node(object.name), at: ["metadata", "labels", "kubernetes.io/metadata.name"])
+        }
+        guard !object.isBeingDeleted else { return }
+        if object.spec["finalizers"] == nil { object.root.set(["kubernetes"], at: ["spec", "finalizers"]) }
+        if object.status["phase"] == nil { object.root.set("Active", at: ["status", "phase"]) }
+    }
+
+    /// `stringData` is for writing only: it goes into `data`.
+    private static func completeSecret(_ object: inout KubeObject) {
+        for entry in object.root["stringData"]?.entries ?? [] {
+            guard let text = entry.value.string else { continue }
+            object.root.set(Node(Data(text.utf8).base64EncodedString()), at: ["data", entry.key])
+        }
+        object.root["stringData"] = nil
+    }
+
+    private static func completeService(_ object: inout KubeObject) {
+        object.root["spec"]?.updateMapping { spec in
+            spec.update("ports") { ports in
+                ports.updateSequence { ports in
+                    for index in ports.indices where ports[index]["targetPort"] == nil {
+                        ports[index]["targetPort"] = ports[index]["port"]
+                    }
+                }
+            }
+        }
+    }
+}

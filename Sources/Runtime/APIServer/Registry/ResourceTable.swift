@@ -1,0 +1,87 @@
+internal import KubeTypes
+internal import Schema
+
+/// The resources that the server serves at this moment. A value: a change of a CRD replaces it whole.
+struct ResourceTable: Sendable {
+    private(set) var definitions: [ResourceDefinition]
+    private var byResource: [GroupResource: Int]
+
+    init(_ definitions: [ResourceDefinition]) {
+        self.definitions = definitions
+        byResource = Dictionary(
+            definitions.enumerated().map { ($1.groupResource, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func definition(_ resource: GroupResource) -> ResourceDefinition? {
+        byResource[resource].map { definitions[$0] }
+    }
+
+    /// The definition and the version that a request names.
+    ///
+    /// - Throws: `Status` 404 when nothing of that name is served.
+    func served(_ type: GroupVersionResource) throws(Status) -> ServedType {
+        guard let definition = definition(type.groupResource), let version = definition.version(type.version),
+            version.isServed
+        else { throw .noSuchResource }
+        return ServedType(definition: definition, version: version)
+    }
+
+    /// Groups in the order of kubectl's listing: the core group first, then built-in ones, then the rest by name.
+    var groups: [String] {
+        let names = Set(definitions.map(\.group)).subtracting([""])
+        let builtIn = Set(definitions.filter(\.isBuiltIn).map(\.group))
+        return names.filter(builtIn.contains).sorted() + names.filter { !builtIn.contains($0) }.sorted()
+    }
+
+    /// The served versions of a group, the most stable first: v1, then betas, then alphas (Kubernetes documentation,
+    /// "Versions in CustomResourceDefinitions").
+    func versions(of group: String) -> [String] {
+        let names = Set(definitions.filter { $0.group == group }.flatMap(\.servedVersions).map(\.name))
+        return names.sorted { VersionRank($0) > VersionRank($1) }
+    }
+
+    func definitions(group: String, version: String) -> [ResourceDefinition] {
+        definitions.filter { $0.group == group && $0.version(version)?.isServed == true }.sorted { $0.plural < $1.plural }
+    }
+}
+
+/// One kind at the version of a request.
+struct ServedType: Sendable {
+    var definition: ResourceDefinition
+    var version: ResourceDefinition.Version
+
+    var type: GroupVersionKind {
+        GroupVersionKind(group: definition.group, version: version.name, kind: definition.kind)
+    }
+    var resource: GroupResource { definition.groupResource }
+    var apiVersion: String { type.apiVersion }
+}
+
+/// `v1` > `v1beta2` > `v1beta1` > `v1alpha1` > anything else by name.
+private struct VersionRank: Comparable {
+    private var stability: Int
+    private var major = 0
+    private var minor = 0
+    private var name: String
+
+    init(_ name: String) {
+        self.name = name
+        stability = 0
+        guard name.hasPrefix("v") else { return }
+        for (word, rank) in [("beta", 2), ("alpha", 1)] {
+            guard let range = name.firstRange(of: word) else { continue }
+            guard let major = Int(name[..<range.lowerBound].dropFirst()), let minor = Int(name[range.upperBound...]) else { return }
+            (stability, self.major, self.minor) = (rank, major, minor)
+            return
+        }
+        guard let major = Int(name.dropFirst()) else { return }
+        (stability, self.major) = (3, major)
+    }
+
+    static func < (a: VersionRank, b: VersionRank) -> Bool {
+        if (a.stability, a.major, a.minor) != (b.stability, b.major, b.minor) {
+            return (a.stability, a.major, a.minor) < (b.stability, b.major, b.minor)
+        }
+        return a.name > b.name
+    }
+}

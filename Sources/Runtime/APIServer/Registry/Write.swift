@@ -1,0 +1,148 @@
+internal import Apply
+internal import KubeTypes
+internal import Schema
+internal import Tree
+
+/// One write: who wants what, when. Its functions are pure; they turn what a client sent into what is stored.
+struct Write {
+    var served: ServedType
+    var options: RequestOptions
+    /// The program that asks, from its User-Agent; the field manager when none is named.
+    var agent: String
+    var time: Timestamp
+    var subresource: String?
+
+    var manager: String { options.fieldManager.isEmpty ? agent : options.fieldManager }
+
+    private var schema: Schema { served.version.schema }
+    private var hasStatus: Bool { served.version.hasStatusSubresource }
+
+    func owner(_ operation: FieldOwner.Operation) -> FieldOwner {
+        FieldOwner(manager, operation, apiVersion: served.apiVersion, subresource: subresource ?? "")
+    }
+
+    // MARK: Creation
+
+    func creation(
+        of sent: KubeObject, uid: String, warnings: inout [String], tracksFields: Bool = true
+    ) throws(Status) -> KubeObject {
+        guard sent.resourceVersion.isEmpty else {
+            throw Status(code: 500, reason: .unknown, message: "resourceVersion should not be set on objects to be created")
+        }
+        var object = try checked(sent, warnings: &warnings)
+        if hasStatus { object.root["status"] = nil }
+        Metadata.stampNew(&object, uid: uid, time: time, hasGeneration: served.hasGeneration)
+        Defaults.complete(&object)
+        try validate(object)
+        guard tracksFields else { return object }
+        return trackingUpdate(
+            from: nil, to: object, schema: schema, owner: owner(.update), at: time, hasStatusSubresource: hasStatus)
+    }
+
+    // MARK: Update
+
+    /// The object that is stored when `live` is to become `modification`.
+    func update(
+        of live: KubeObject, to modification: Modification, warnings: inout [String]
+    ) throws(Status) -> KubeObject {
+        let sent = modification.object
+        try checkIdentity(of: sent, live)
+        var object = try checked(sent, warnings: &warnings)
+        Metadata.keepSystemFields(of: live, in: &object)
+        keepOtherPart(of: live, in: &object)
+        Defaults.complete(&object)
+        try validate(object)
+        if !modification.isTracked {
+            object = trackingUpdate(
+                from: live, to: object, schema: schema, owner: owner(.update), at: time, hasStatusSubresource: hasStatus)
+        }
+        object.resourceVersion = live.resourceVersion
+        if served.hasGeneration, Metadata.isNewGeneration(object, live, hasStatus: hasStatus) {
+            object.root.set(Node(live.generation + 1), at: ["metadata", "generation"])
+        }
+        return isSame(object, live) ? live : object
+    }
+
+    /// A write to the object leaves its status alone, a write to the status leaves the rest alone.
+    private func keepOtherPart(of live: KubeObject, in object: inout KubeObject) {
+        guard hasStatus else { return }
+        if subresource == "status" {
+            let status = object.root["status"]
+            let managedFields = object.root[path: "metadata", "managedFields"]
+            object.root = live.root
+            object.root["status"] = status
+            if let managedFields { object.root.set(managedFields, at: ["metadata", "managedFields"]) }
+        } else {
+            object.root["status"] = live.root["status"]
+        }
+    }
+
+    /// A write that changes nothing but the times in managedFields is no write.
+    private func isSame(_ object: KubeObject, _ live: KubeObject) -> Bool {
+        if object.root == live.root { return true }
+        var (a, b) = (object.root, live.root)
+        a.remove(at: ["metadata", "managedFields"])
+        b.remove(at: ["metadata", "managedFields"])
+        guard a == b else { return false }
+        func timeless(_ object: KubeObject) -> [Node] {
+            (object.root[path: "metadata", "managedFields"]?.elements ?? []).map { entry in
+                var entry = entry
+                entry["time"] = nil
+                return entry
+            }
+        }
+        return timeless(object) == timeless(live)
+    }
+
+    private func checkIdentity(of sent: KubeObject, _ live: KubeObject) throws(Status) {
+        if !sent.uid.isEmpty, sent.uid != live.uid {
+            throw Status(
+                conflict: served.resource, name: live.name,
+                "Precondition failed: UID in precondition: \(sent.uid), UID in object meta: \(live.uid)")
+        }
+        if !sent.resourceVersion.isEmpty, sent.resourceVersion != live.resourceVersion {
+            throw Status(
+                conflict: served.resource, name: live.name,
+                "the object has been modified; please apply your changes to the latest version and try again")
+        }
+    }
+
+    // MARK: Checks
+
+    /// The object without unknown fields and with defaults; unknown fields are refused, told or dropped, as the client asked.
+    private func checked(_ sent: KubeObject, warnings: inout [String]) throws(Status) -> KubeObject {
+        let (root, dropped) = pruned(sent.root, with: schema)
+        if !dropped.isEmpty {
+            let texts = dropped.map { "unknown field \"\($0)\"" }
+            switch options.fieldValidation {
+            case .ignore: break
+            case .warn: warnings += texts
+            case .strict:
+                throw Status(
+                    badRequest:
+                        "\(served.definition.kind) in version \"\(served.version.name)\" cannot be handled as a \(served.definition.kind): strict decoding error: \(texts.joined(separator: ", "))"
+                )
+            }
+        }
+        return KubeObject(defaulted(root, with: schema))
+    }
+
+    private func validate(_ object: KubeObject) throws(Status) {
+        var causes = Metadata.causes(object, served.definition)
+        let found = violations(
+            of: object.root, against: schema, options: SchemaCheckOptions(reportsUnknownFields: false))
+        causes += found.map {
+            Status.Cause(reason: $0.reason, message: $0.message, field: $0.path.description)
+        }
+        guard causes.isEmpty else {
+            throw Status(invalid: served.definition.groupKind, name: object.name, causes: causes)
+        }
+    }
+}
+
+extension ServedType {
+    /// Kubernetes counts generations for kinds whose spec a controller acts on; plain data has none.
+    var hasGeneration: Bool {
+        !definition.isBuiltIn || ["Deployment", "CustomResourceDefinition"].contains(definition.kind)
+    }
+}
