@@ -19,7 +19,12 @@ let floors: [[Module]] = [
             module("FileTree", on: "Diagnostics"),
             module("Tree", on: "Diagnostics", .yams),
             module("KubeTypes", on: "Diagnostics", "Tree"),
-        ])
+        ]),
+    floor(
+        "Engines",
+        [
+            module("Kustomize", on: "Diagnostics", "FileTree", "Tree", "KubeTypes", .crypto)
+        ]),
 ]
 
 let package = Package(
