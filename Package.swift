@@ -22,6 +22,7 @@ let floors: [[Module]] = [
     ),
     floor(
         "Engines",
+        module("Kustomize", on: "Diagnostics", "FileTree", "KubeTypes", "Tree", .crypto),
         module("Schema", on: "Diagnostics", "Tree", "KubeTypes"),
         module("Apply", on: "Diagnostics", "Tree", "KubeTypes", "Schema")
     ),

@@ -53,12 +53,16 @@ package struct Mapping: Sendable {
     }
 
     /// Changes the value of `key` in place, without copying what lies below it. Does nothing when the key is missing.
-    package mutating func update<Result>(_ key: String, _ change: (inout Node) throws -> Result) rethrows -> Result? {
+    package mutating func update<Result, Failure: Error>(
+        _ key: String, _ change: (inout Node) throws(Failure) -> Result
+    ) throws(Failure) -> Result? {
         guard let index = index(of: key) else { return nil }
         return try change(&entries[index].value)
     }
 
-    package mutating func updateEach(_ change: (String, inout Node) throws -> Void) rethrows {
+    package mutating func updateEach<Failure: Error>(
+        _ change: (String, inout Node) throws(Failure) -> Void
+    ) throws(Failure) {
         for index in entries.indices { try change(entries[index].key, &entries[index].value) }
     }
 

@@ -105,7 +105,9 @@ extension Node {
 
     /// Changes the mapping in place, without copying it. Does nothing when this is no mapping.
     @discardableResult
-    package mutating func updateMapping<Result>(_ change: (inout Mapping) throws -> Result) rethrows -> Result? {
+    package mutating func updateMapping<Result, Failure: Error>(
+        _ change: (inout Mapping) throws(Failure) -> Result
+    ) throws(Failure) -> Result? {
         guard case .mapping(var mapping) = value else { return nil }
         value = .null
         defer { value = .mapping(mapping) }
@@ -114,7 +116,9 @@ extension Node {
 
     /// Changes the sequence in place, without copying it. Does nothing when this is no sequence.
     @discardableResult
-    package mutating func updateSequence<Result>(_ change: (inout [Node]) throws -> Result) rethrows -> Result? {
+    package mutating func updateSequence<Result, Failure: Error>(
+        _ change: (inout [Node]) throws(Failure) -> Result
+    ) throws(Failure) -> Result? {
         guard case .sequence(var elements) = value else { return nil }
         value = .null
         defer { value = .sequence(elements) }
