@@ -30,6 +30,8 @@ let floors: [[Module]] = [
         "Runtime",
         module("KubeClient", on: "Diagnostics", "KubeTypes", "Tree", .asyncHTTPClient, .nio, .nioHTTP1, .nioSSL, .subprocess, .system),
         module("Store", on: "KubeTypes", .deque, .grdb),
+        module("ControllerRuntime", on: "KubeClient", "KubeTypes"),
+        module("GitRepository", on: "FileTree", .subprocess, .system),
         module("APIServer", on: "Apply", "Diagnostics", "KubeTypes", "Schema", "Store", "Tree", .crypto, .httpTypes, .hummingbird, .hummingbirdTLS, .lifecycle, .logging, .nio, .nioSSL, .asn1, .x509)
     ),
 ]

@@ -18,6 +18,12 @@ package struct Record: Sendable, Equatable {
     package var key: ObjectKey
     package var revision: Int64
     package var bytes: [UInt8]
+
+    package init(key: ObjectKey, revision: Int64, bytes: [UInt8]) {
+        self.key = key
+        self.revision = revision
+        self.bytes = bytes
+    }
 }
 
 /// One write as watchers see it. Revisions are unique and only grow.

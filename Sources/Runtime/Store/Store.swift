@@ -68,6 +68,9 @@ package final class Store: Sendable {
         }
     }
 
+    /// Ends all watches, now and later, so that who serves them can stop.
+    package func endWatches() { watchers.end() }
+
     // MARK: Writing
 
     /// Makes one change durable.

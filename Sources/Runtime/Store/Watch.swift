@@ -19,19 +19,44 @@ package struct Watch: AsyncSequence, AsyncIteratorProtocol, Sendable {
 
     package func makeAsyncIterator() -> Watch { self }
 
-    /// The next changes, at least one; nil when the task is cancelled.
+    /// The next changes, at least one; nil when the task is cancelled or the store ends its watches.
     package mutating func next() async throws -> [Change]? {
+        try await next(before: nil)
+    }
+
+    /// As `next()`, but gives no changes when none came before `deadline`.
+    package mutating func next(before deadline: ContinuousClock.Instant?) async throws -> [Change]? {
         while !Task.isCancelled {
-            let ticket = store.watchers.ticket(for: resource)
+            guard let ticket = store.watchers.ticket(for: resource) else { return nil }
             let changes = try store.changes(of: resource, after: revision)
             if let last = changes.last {
                 revision = last.record.revision
                 store.watchers.discard(ticket)
                 return changes
             }
-            await store.watchers.wait(ticket)
+            guard await wait(ticket, until: deadline) else { return [] }
         }
         return nil
+    }
+
+    /// Whether the wait ended before the deadline.
+    private func wait(_ ticket: Watchers.Ticket, until deadline: ContinuousClock.Instant?) async -> Bool {
+        guard let deadline else {
+            await store.watchers.wait(ticket)
+            return true
+        }
+        return await withTaskGroup(of: Bool.self) { [watchers = store.watchers] group in
+            group.addTask {
+                await watchers.wait(ticket)
+                return true
+            }
+            group.addTask {
+                try? await Task.sleep(until: deadline, clock: .continuous)
+                return false
+            }
+            defer { group.cancelAll() }
+            return await group.next() ?? true
+        }
     }
 }
 
@@ -51,13 +76,16 @@ final class Watchers: Sendable {
 
     private struct State {
         var nextID = 0
+        var isEnded = false
         var places: [Ticket: Place] = [:]
     }
 
     private let state = Mutex(State())
 
-    func ticket(for resource: GroupResource) -> Ticket {
+    /// nil when watches have ended.
+    func ticket(for resource: GroupResource) -> Ticket? {
         state.withLock { state in
+            guard !state.isEnded else { return nil }
             state.nextID += 1
             let ticket = Ticket(id: state.nextID, resource: resource)
             state.places[ticket] = .looking
@@ -90,6 +118,12 @@ final class Watchers: Sendable {
 
     func wake(_ resources: Set<GroupResource>) {
         wake { resources.contains($0.resource) }
+    }
+
+    /// Wakes all, for good.
+    func end() {
+        state.withLock { $0.isEnded = true }
+        wake { _ in true }
     }
 
     private func wake(where matches: (Ticket) -> Bool) {

@@ -37,14 +37,17 @@ enum Admission {
             forbidden: served.resource, name: object.name,
             "unable to create new content in namespace \(name) because it is being terminated")
         status.causes = [
-            .init(reason: "NamespaceTerminating", message: "namespace \(name) is being terminated", field: "metadata.namespace")
+            .init(
+                reason: "NamespaceTerminating", message: "namespace \(name) is being terminated",
+                field: "metadata.namespace")
         ]
         throw status
     }
 
     /// `generateName` plus five letters that cannot form words.
     private static func nameFromPrefix(_ object: inout KubeObject) {
-        guard object.name.isEmpty, let prefix = object.root[path: "metadata", "generateName"]?.string, !prefix.isEmpty else {
+        guard object.name.isEmpty, let prefix = object.root[path: "metadata", "generateName"]?.string, !prefix.isEmpty
+        else {
             return
         }
         let letters = Array("bcdfghjklmnpqrstvwxz2456789")

@@ -21,7 +21,9 @@ enum Metadata {
             object.root.remove(at: ["metadata", field])
             if let value { object.root.set(value, at: ["metadata", field]) }
         }
-        if object.root[path: "metadata", "managedFields"] == nil, let fields = live.root[path: "metadata", "managedFields"] {
+        if object.root[path: "metadata", "managedFields"] == nil,
+            let fields = live.root[path: "metadata", "managedFields"]
+        {
             object.root.set(fields, at: ["metadata", "managedFields"])
         }
         object.root.remove(at: ["metadata", "selfLink"])
@@ -44,11 +46,14 @@ enum Metadata {
     static func causes(_ object: KubeObject, _ definition: ResourceDefinition) -> [Status.Cause] {
         var causes: [Status.Cause] = []
         func invalid(_ field: String, _ value: String, _ rule: String) {
-            causes.append(.init(reason: "FieldValueInvalid", message: "Invalid value: \"\(value)\": \(rule)", field: field))
+            causes.append(
+                .init(reason: "FieldValueInvalid", message: "Invalid value: \"\(value)\": \(rule)", field: field))
         }
         if object.name.isEmpty {
             causes.append(
-                .init(reason: "FieldValueRequired", message: "Required value: name or generateName is required", field: "metadata.name"))
+                .init(
+                    reason: "FieldValueRequired", message: "Required value: name or generateName is required",
+                    field: "metadata.name"))
         } else if let rule = brokenNameRule(object.name, of: definition) {
             invalid("metadata.name", object.name, rule)
         }
@@ -67,13 +72,15 @@ enum Metadata {
         if isLabel {
             guard name.utf8.count <= 63 else { return "must be no more than 63 characters" }
             guard isName(name, dots: false) else {
-                return "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')"
+                return
+                    "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')"
             }
             return nil
         }
         guard name.utf8.count <= 253 else { return "must be no more than 253 characters" }
         guard isName(name, dots: true) else {
-            return "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')"
+            return
+                "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')"
         }
         return nil
     }

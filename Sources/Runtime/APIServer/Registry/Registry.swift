@@ -82,7 +82,8 @@ final class Registry: Sendable {
             }
             return WriteResult(object: prepared, code: 201, warnings: warnings)
         }
-        let record = try await commit(.create(RecordID(served.resource, prepared.key), stored(prepared, served)), served)
+        let record = try await commit(
+            .create(RecordID(served.resource, prepared.key), stored(prepared, served)), served)
         return WriteResult(object: prepared.at(record.revision), code: 201, warnings: warnings)
     }
 
@@ -189,7 +190,8 @@ final class Registry: Sendable {
         guard object.apiVersion == served.apiVersion, object.kind == served.definition.kind else {
             throw Status(
                 badRequest:
-                    "\(object.kind.isEmpty ? "the object" : object.kind) in version \"\(object.apiVersion)\" cannot be handled as a \(served.definition.kind) in version \"\(served.apiVersion)\"")
+                    "\(object.kind.isEmpty ? "the object" : object.kind) in version \"\(object.apiVersion)\" cannot be handled as a \(served.definition.kind) in version \"\(served.apiVersion)\""
+            )
         }
     }
 }
@@ -228,7 +230,8 @@ struct Preconditions {
         if let resourceVersion, resourceVersion != object.resourceVersion {
             throw Status(
                 conflict: served.resource, name: object.name,
-                "Precondition failed: ResourceVersion in precondition: \(resourceVersion), ResourceVersion in object meta: \(object.resourceVersion)")
+                "Precondition failed: ResourceVersion in precondition: \(resourceVersion), ResourceVersion in object meta: \(object.resourceVersion)"
+            )
         }
     }
 }

@@ -41,7 +41,9 @@ struct ResourceTable: Sendable {
     }
 
     func definitions(group: String, version: String) -> [ResourceDefinition] {
-        definitions.filter { $0.group == group && $0.version(version)?.isServed == true }.sorted { $0.plural < $1.plural }
+        definitions.filter { $0.group == group && $0.version(version)?.isServed == true }.sorted {
+            $0.plural < $1.plural
+        }
     }
 }
 
@@ -70,7 +72,8 @@ private struct VersionRank: Comparable {
         guard name.hasPrefix("v") else { return }
         for (word, rank) in [("beta", 2), ("alpha", 1)] {
             guard let range = name.firstRange(of: word) else { continue }
-            guard let major = Int(name[..<range.lowerBound].dropFirst()), let minor = Int(name[range.upperBound...]) else { return }
+            guard let major = Int(name[..<range.lowerBound].dropFirst()), let minor = Int(name[range.upperBound...])
+            else { return }
             (stability, self.major, self.minor) = (rank, major, minor)
             return
         }

@@ -27,7 +27,8 @@ struct Write {
         of sent: KubeObject, uid: String, warnings: inout [String], tracksFields: Bool = true
     ) throws(Status) -> KubeObject {
         guard sent.resourceVersion.isEmpty else {
-            throw Status(code: 500, reason: .unknown, message: "resourceVersion should not be set on objects to be created")
+            throw Status(
+                code: 500, reason: .unknown, message: "resourceVersion should not be set on objects to be created")
         }
         var object = try checked(sent, warnings: &warnings)
         if hasStatus { object.root["status"] = nil }
@@ -54,7 +55,8 @@ struct Write {
         try validate(object)
         if !modification.isTracked {
             object = trackingUpdate(
-                from: live, to: object, schema: schema, owner: owner(.update), at: time, hasStatusSubresource: hasStatus)
+                from: live, to: object, schema: schema, owner: owner(.update), at: time, hasStatusSubresource: hasStatus
+            )
         }
         object.resourceVersion = live.resourceVersion
         if served.hasGeneration, Metadata.isNewGeneration(object, live, hasStatus: hasStatus) {

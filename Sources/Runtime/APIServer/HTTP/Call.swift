@@ -1,0 +1,235 @@
+internal import Hummingbird
+internal import KubeTypes
+internal import NIOCore
+internal import Schema
+internal import Store
+internal import Tree
+
+/// One request about a resource: carries out its verb and shapes the answer.
+struct Call {
+    var registry: Registry
+    var customResources: CustomResources
+    var target: ResourceTarget
+    var served: ServedType
+    var options: RequestOptions
+    var representation: Representation
+    var include: Table.Include
+
+    func checkSubresource() throws(Status) {
+        switch target.subresource {
+        case nil: break
+        case "status" where served.version.hasStatusSubresource: break
+        case "finalize" where served.definition.isBuiltIn && served.definition.kind == "Namespace": break
+        default: throw .noSuchResource
+        }
+        if served.definition.isNamespaced, target.name != nil, target.namespace == nil { throw .noSuchResource }
+        if !served.definition.isNamespaced, target.namespace != nil { throw .noSuchResource }
+    }
+
+    // MARK: Reading
+
+    func get() throws(Status) -> Response {
+        let record = try registry.record(served, target.key)
+        if representation.shape == .object, !representation.isYAML {
+            var bytes: [UInt8] = []
+            StoredObject.appendJSON(record, apiVersion: served.apiVersion, to: &bytes)
+            return Answer(json: bytes).response(isYAML: false)
+        }
+        return respond(with: try StoredObject.object(record, apiVersion: served.apiVersion), code: 200)
+    }
+
+    func list() throws(Status) -> Response {
+        let (records, revision, next, remaining) = try registry.records(
+            served, namespace: target.namespace, options: options)
+        switch representation.shape {
+        case .object where !representation.isYAML:
+            return Answer(json: listJSON(records, revision, next, remaining)).response(isYAML: false)
+        case .table:
+            let table = Table(columns: tableColumns(served), include: include, now: registry.now)
+            let objects = try objects(records)
+            return Answer(table.node(objects, resourceVersion: String(revision), next: next, remaining: remaining))
+                .response(isYAML: representation.isYAML)
+        case .partialMetadata:
+            let items = try objects(records).map(partialMetadata)
+            return Answer(
+                list(items, kind: "PartialObjectMetadataList", apiVersion: "meta.k8s.io/v1", revision, next, remaining)
+            ).response(isYAML: representation.isYAML)
+        case .object:
+            let items = try objects(records).map(\.root)
+            return Answer(
+                list(items, kind: served.definition.listKind, apiVersion: served.apiVersion, revision, next, remaining)
+            ).response(isYAML: true)
+        }
+    }
+
+    private func objects(_ records: [Record]) throws(Status) -> [KubeObject] {
+        var objects: [KubeObject] = []
+        objects.reserveCapacity(records.count)
+        for record in records { objects.append(try StoredObject.object(record, apiVersion: served.apiVersion)) }
+        return objects
+    }
+
+    private func list(
+        _ items: [Node], kind: String, apiVersion: String, _ revision: Int64, _ next: String?, _ remaining: Int?
+    ) -> Node {
+        [
+            "kind": Node(kind), "apiVersion": Node(apiVersion), "metadata": listMetadata(revision, next, remaining),
+            "items": Node(items),
+        ]
+    }
+
+    private func listMetadata(_ revision: Int64, _ next: String?, _ remaining: Int?) -> Node {
+        var metadata: Node = ["resourceVersion": Node(String(revision))]
+        if let next { metadata["continue"] = Node(next) }
+        if let remaining { metadata["remainingItemCount"] = Node(remaining) }
+        return metadata
+    }
+
+    /// Puts the stored bytes together, without parsing them.
+    private func listJSON(_ records: [Record], _ revision: Int64, _ next: String?, _ remaining: Int?) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(records.reduce(200) { $0 + $1.bytes.count + 64 })
+        let metadata = JSONWriter.text(listMetadata(revision, next, remaining))
+        bytes +=
+            "{\"kind\":\"\(served.definition.listKind)\",\"apiVersion\":\"\(served.apiVersion)\",\"metadata\":\(metadata),\"items\":["
+            .utf8
+        for (index, record) in records.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            StoredObject.appendJSON(record, apiVersion: served.apiVersion, to: &bytes)
+        }
+        bytes += "]}\n".utf8
+        return bytes
+    }
+
+    func watch() throws(Status) -> Response {
+        try WatchStream(self).response()
+    }
+
+    // MARK: Writing
+
+    func create(_ body: ReceivedBody, agent: String) async throws(Status) -> Response {
+        let object = try RequestBody.object(body.bytes, mediaType: body.mediaType)
+        let result = try await registry.create(
+            object, as: served, namespace: target.namespace, options: options, agent: agent)
+        customResources.noteWrite(served)
+        return respond(with: result)
+    }
+
+    func replace(_ body: ReceivedBody, agent: String) async throws(Status) -> Response {
+        let object = try RequestBody.object(body.bytes, mediaType: body.mediaType)
+        try registry.checkType(of: object, served)
+        guard object.name == target.name else {
+            throw Status(
+                badRequest:
+                    "the name of the object (\(object.name)) does not match the name on the URL (\(target.name ?? ""))")
+        }
+        if served.definition.isNamespaced, !object.namespace.isEmpty, object.namespace != target.namespace {
+            throw Status(
+                badRequest: "the namespace of the provided object does not match the namespace sent on the request")
+        }
+        if !served.definition.isBuiltIn, object.resourceVersion.isEmpty {
+            throw Status(
+                invalid: served.definition.groupKind, name: object.name,
+                causes: [
+                    .init(
+                        reason: "FieldValueInvalid", message: "Invalid value: 0: must be specified for an update",
+                        field: "metadata.resourceVersion")
+                ])
+        }
+        let result = try await registry.modify(
+            served, target.key, subresource: target.subresource, options: options, agent: agent
+        ) { _, _ throws(Status) in Modification(object: object) }
+        customResources.noteWrite(served)
+        return respond(with: result)
+    }
+
+    func patch(_ body: ReceivedBody, agent: String) async throws(Status) -> Response {
+        let patch = try PatchRequest(mediaType: body.mediaType, body: body.bytes, served: served)
+        var creates = false
+        if case .apply = patch, target.subresource == nil { creates = true }
+        let result = try await registry.modify(
+            served, target.key, subresource: target.subresource, options: options, agent: agent, creates: creates
+        ) { live, write throws(Status) in try patch.modification(of: live, key: target.key, write) }
+        customResources.noteWrite(served)
+        return respond(with: result)
+    }
+
+    func delete(_ body: ReceivedBody) async throws(Status) -> Response {
+        guard target.subresource == nil else { throw Status(methodNotAllowed: "DELETE") }
+        let deletion = try await delete(target.key, try DeleteOptions(body, options))
+        customResources.noteWrite(served)
+        let showsObject = ["Service", "ServiceAccount", "Namespace", "CustomResourceDefinition"].contains(
+            served.definition.kind)
+        if !deletion.isGone || (served.definition.isBuiltIn && showsObject) {
+            return respond(with: deletion.object, code: 200)
+        }
+        let details: Node = [
+            "name": Node(deletion.object.name), "group": Node(served.resource.group),
+            "kind": Node(served.resource.resource),
+            "uid": Node(deletion.object.uid),
+        ]
+        var status: Node = ["kind": "Status", "apiVersion": "v1", "metadata": [:], "status": "Success"]
+        var shown = details
+        if served.resource.group.isEmpty { shown["group"] = nil }
+        status["details"] = shown
+        return Answer(status).response(isYAML: representation.isYAML)
+    }
+
+    func deleteCollection(_ body: ReceivedBody) async throws(Status) -> Response {
+        guard target.namespace != nil || !served.definition.isNamespaced else {
+            throw Status(methodNotAllowed: "DELETE")
+        }
+        let deleteOptions = try DeleteOptions(body, options)
+        let (records, revision, _, _) = try registry.records(served, namespace: target.namespace, options: options)
+        var items: [Node] = []
+        for record in records {
+            do throws(Status) {
+                items.append(try await delete(record.key, deleteOptions).object.root)
+            } catch  where error.reason == .notFound {
+                continue  // Somebody else deleted it first.
+            }
+        }
+        return Answer(
+            list(items, kind: served.definition.listKind, apiVersion: served.apiVersion, revision, nil, nil)
+        ).response(isYAML: representation.isYAML)
+    }
+
+    private func delete(_ key: ObjectKey, _ deleteOptions: DeleteOptions) async throws(Status) -> Deletion {
+        var options = options
+        options.isDryRun = options.isDryRun || deleteOptions.isDryRun
+        return try await registry.delete(served, key, preconditions: deleteOptions.preconditions, options: options)
+    }
+
+    // MARK: Answers
+
+    private func respond(with result: WriteResult) -> Response {
+        respond(with: result.object, code: result.code, warnings: result.warnings)
+    }
+
+    private func respond(with object: KubeObject, code: Int, warnings: [String] = []) -> Response {
+        let node =
+            switch representation.shape {
+            case .object: object.root
+            case .partialMetadata: partialMetadata(object)
+            case .table:
+                Table(columns: tableColumns(served), include: include, now: registry.now)
+                    .node([object], resourceVersion: object.resourceVersion)
+            }
+        return Answer(node, code: code, warnings: warnings).response(isYAML: representation.isYAML)
+    }
+}
+
+/// The body of a DELETE.
+private struct DeleteOptions {
+    var preconditions = Preconditions()
+    var isDryRun = false
+
+    init(_ body: ReceivedBody, _ options: RequestOptions) throws(Status) {
+        isDryRun = options.isDryRun
+        guard !body.bytes.isEmpty else { return }
+        let node = try RequestBody.object(body.bytes, mediaType: body.mediaType).root
+        preconditions.uid = node[path: "preconditions", "uid"]?.string
+        preconditions.resourceVersion = node[path: "preconditions", "resourceVersion"]?.string
+        if node["dryRun"]?.elements.first?.string == "All" { isDryRun = true }
+    }
+}

@@ -1,0 +1,39 @@
+internal import Diagnostics
+internal import KubeTypes
+internal import Tree
+
+/// Reads the body of a request by its media type.
+enum RequestBody {
+    /// The largest body that Kubernetes takes.
+    static let limit = 3 << 20
+
+    static func object(_ bytes: [UInt8], mediaType: String) throws(Status) -> KubeObject {
+        switch mediaType {
+        case "", "application/json": KubeObject(try json(bytes))
+        case "application/yaml": KubeObject(try yaml(bytes))
+        default:
+            throw Status(unsupportedMediaType: mediaType, supported: ["application/json", "application/yaml"])
+        }
+    }
+
+    static func json(_ bytes: [UInt8]) throws(Status) -> Node {
+        do throws(Refused) {
+            return try JSONReader.read(bytes, file: SourceFile("request body"))
+        } catch {
+            throw Status(badRequest: "couldn't get version/kind; json parse error: \(error)")
+        }
+    }
+
+    static func yaml(_ bytes: [UInt8]) throws(Status) -> Node {
+        do throws(Refused) {
+            let documents = try YAMLReader.read(bytes, file: SourceFile("request body")).documents
+            guard documents.count == 1, let document = documents.first else {
+                throw Refused([])
+            }
+            return document
+        } catch {
+            let why = error.findings.isEmpty ? "the body must hold one document" : "\(error)"
+            throw Status(badRequest: "error decoding YAML: \(why)")
+        }
+    }
+}

@@ -1,0 +1,202 @@
+internal import Hummingbird
+internal import KubeTypes
+internal import NIOCore
+internal import Schema
+internal import Store
+internal import Tree
+
+/// A watch: the changes of a collection as lines of JSON, for as long as the client listens.
+struct WatchStream: AsyncSequence, Sendable {
+    typealias Element = ByteBuffer
+
+    /// How long a watch lasts when the client does not say.
+    private static let defaultDuration = Duration.seconds(45 * 60)
+    /// How often a client is told the revision when nothing changes.
+    private static let bookmarkInterval = Duration.seconds(60)
+
+    private let registry: Registry
+    private let served: ServedType
+    private let shape: Representation.Shape
+    private let include: Table.Include
+    private let options: RequestOptions
+    private let selector: ObjectSelector
+    private let namespace: String?
+    private let name: String?
+    private let initial: [Record]
+    private let start: Int64
+    private let changes: Watch
+
+    init(_ call: Call) throws(Status) {
+        registry = call.registry
+        served = call.served
+        shape = call.representation.shape
+        include = call.include
+        options = call.options
+        selector = ObjectSelector(call.options, call.served)
+        namespace = call.target.namespace
+        name = call.target.name
+        (initial, start) = try Self.beginning(call)
+        do throws(StoreError) {
+            changes = try call.registry.store.watch(call.served.resource, after: start)
+        } catch {
+            throw Status(error, RecordID(call.served.resource, ObjectKey(name: "")))
+        }
+    }
+
+    /// What is sent first, and after which revision changes follow. Without a revision, and at revision 0, a watch begins with
+    /// what is there.
+    private static func beginning(_ call: Call) throws(Status) -> ([Record], Int64) {
+        let wanted = call.options.resourceVersion
+        guard wanted.isEmpty || wanted == "0" || call.options.sendsInitialEvents else {
+            guard let revision = Int64(wanted) else {
+                throw Status(
+                    code: 500, reason: .unknown, message: "strconv.ParseUint: parsing \"\(wanted)\": invalid syntax")
+            }
+            return ([], revision)
+        }
+        let state = call.registry.store.records(of: call.served.resource, namespace: call.target.namespace)
+        return (Array(state.records), state.revision)
+    }
+
+    func response() -> Response {
+        Response(
+            status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-cache, private"],
+            body: ResponseBody(asyncSequence: self))
+    }
+
+    // MARK: Pieces
+
+    func makeAsyncIterator() -> Iterator { Iterator(self) }
+
+    struct Iterator: AsyncIteratorProtocol {
+        private enum State { case starting, following, ended }
+
+        private let stream: WatchStream
+        private var changes: Watch
+        private var lines: EventLines
+        private var state = State.starting
+        private let end: ContinuousClock.Instant
+        private var nextBookmark: ContinuousClock.Instant
+
+        fileprivate init(_ stream: WatchStream) {
+            self.stream = stream
+            changes = stream.changes
+            lines = EventLines(served: stream.served, shape: stream.shape, include: stream.include)
+            let now = ContinuousClock.now
+            end = now + (stream.options.timeoutSeconds.map { .seconds($0) } ?? WatchStream.defaultDuration)
+            nextBookmark = now + WatchStream.bookmarkInterval
+        }
+
+        mutating func next() async throws -> ByteBuffer? {
+            if state == .starting {
+                state = .following
+                try stream.appendInitial(to: &lines)
+                // The first piece goes out even when it is empty, so that the client knows that the watch stands.
+                return ByteBuffer(bytes: lines.take())
+            }
+            while state == .following, ContinuousClock.now < end {
+                try await follow()
+                if !lines.isEmpty { return ByteBuffer(bytes: lines.take()) }
+            }
+            return nil
+        }
+
+        private mutating func follow() async throws {
+            do {
+                guard let batch = try await changes.next(before: Swift.min(end, nextBookmark)) else {
+                    return state = .ended
+                }
+                for change in batch where stream.isWanted(change.record.key) { try stream.append(change, to: &lines) }
+            } catch let error as StoreError {
+                // The client fell behind what is kept; it must list again.
+                lines.append(Status(error, RecordID(stream.served.resource, ObjectKey(name: ""))))
+                return state = .ended
+            }
+            guard ContinuousClock.now >= nextBookmark else { return }
+            nextBookmark = .now + WatchStream.bookmarkInterval
+            if stream.options.allowsBookmarks { lines.appendBookmark(changes.revision, endsInitialEvents: false) }
+        }
+    }
+
+    private func appendInitial(to lines: inout EventLines) throws(Status) {
+        for record in initial where isWanted(record.key) {
+            let object = try StoredObject.object(record, apiVersion: served.apiVersion)
+            if selector.matches(object) { lines.append("ADDED", object, now: registry.now) }
+        }
+        if options.sendsInitialEvents, options.allowsBookmarks { lines.appendBookmark(start, endsInitialEvents: true) }
+    }
+
+    private func isWanted(_ key: ObjectKey) -> Bool {
+        (namespace == nil || key.namespace == namespace) && (name == nil || key.name == name)
+    }
+
+    /// An object that begins to match is added, one that ceases to is deleted, whatever really happened to it.
+    private func append(_ change: Change, to lines: inout EventLines) throws(Status) {
+        let object = try StoredObject.object(change.record, apiVersion: served.apiVersion)
+        let matches = selector.matches(object)
+        var matched = change.kind != .added
+        if matched, !selector.isEmpty, let previous = change.previous {
+            let before = Record(key: change.record.key, revision: 0, bytes: previous)
+            matched = selector.matches(try StoredObject.object(before))
+        }
+        switch change.kind {
+        case .deleted: if matched { lines.append("DELETED", object, now: registry.now) }
+        case .added, .modified:
+            switch (matched, matches) {
+            case (false, true): lines.append("ADDED", object, now: registry.now)
+            case (true, true): lines.append("MODIFIED", object, now: registry.now)
+            case (true, false): lines.append("DELETED", object, now: registry.now)
+            case (false, false): break
+            }
+        }
+    }
+}
+
+/// The lines of a watch that wait to be written.
+struct EventLines {
+    private let served: ServedType
+    private let shape: Representation.Shape
+    private let include: Table.Include
+    private var bytes: [UInt8] = []
+    private var hasShownHead = false
+
+    init(served: ServedType, shape: Representation.Shape, include: Table.Include) {
+        self.served = served
+        self.shape = shape
+        self.include = include
+    }
+
+    var isEmpty: Bool { bytes.isEmpty }
+
+    mutating func take() -> [UInt8] {
+        defer { bytes = [] }
+        return bytes
+    }
+
+    mutating func append(_ type: String, _ object: KubeObject, now: Timestamp) {
+        switch shape {
+        case .object: append(type, object.root)
+        case .partialMetadata: append(type, partialMetadata(object))
+        case .table:
+            let table = Table(columns: tableColumns(served), include: include, now: now)
+            append(type, table.node([object], resourceVersion: object.resourceVersion, showsHead: !hasShownHead))
+            hasShownHead = true
+        }
+    }
+
+    mutating func append(_ status: Status) { append("ERROR", status.node) }
+
+    mutating func appendBookmark(_ revision: Int64, endsInitialEvents: Bool) {
+        var metadata: Node = ["resourceVersion": Node(String(revision))]
+        if endsInitialEvents { metadata["annotations"] = ["k8s.io/initial-events-end": "true"] }
+        append(
+            "BOOKMARK",
+            ["kind": Node(served.definition.kind), "apiVersion": Node(served.apiVersion), "metadata": metadata])
+    }
+
+    private mutating func append(_ type: String, _ object: Node) {
+        bytes += "{\"type\":\"\(type)\",\"object\":".utf8
+        bytes += JSONWriter.bytes(object)
+        bytes += "}\n".utf8
+    }
+}
