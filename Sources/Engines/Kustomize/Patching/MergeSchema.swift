@@ -1,0 +1,102 @@
+import Diagnostics
+import KubeTypes
+import Tree
+
+/// What strategic merge has to know of the types: the fields that lead to other types, and which lists merge by which keys.
+/// A list that is not named is replaced whole.
+struct MergeSchema {
+    struct Field {
+        /// The type of the field, or of a list's elements.
+        var type: String?
+        /// Nil: a list is atomic. Empty: a list of scalars that merges as a set.
+        var mergeKeys: [String]?
+    }
+
+    typealias Fields = [String: Field]
+
+    private let types: [String: Fields]
+    private let roots: [GroupVersionKind: String]
+    private let rootsByKind: [GroupKind: String]
+
+    func type(of type: GroupVersionKind) -> String? { roots[type] ?? rootsByKind[type.groupKind] }
+
+    func field(_ name: String, of type: String?) -> Field? { type.flatMap { types[$0]?[name] } }
+
+    /// The types that Kubernetes itself has.
+    static let builtIn: MergeSchema = {
+        var types: [String: Fields] = [:]
+        for line in builtInTypes.split(separator: "\n") {
+            let words = line.split(separator: " ")
+            var fields: Fields = [:]
+            for word in words.dropFirst() {
+                let (name, field) = parsed(word)
+                fields[name] = field
+            }
+            types[String(words[0])] = fields
+        }
+        for root in Set(builtInRoots.values) {
+            types[root, default: [:]]["metadata"] = Field(type: "ObjectMeta", mergeKeys: nil)
+        }
+        return MergeSchema(types: types, roots: [:], rootsByKind: builtInRoots)
+    }()
+
+    /// `name[key,key]:Type`; no brackets mean no merge.
+    private static func parsed(_ word: Substring) -> (String, Field) {
+        let parts = word.split(separator: ":")
+        let type = parts.count > 1 ? String(parts[1]) : nil
+        guard let open = parts[0].firstIndex(of: "[") else { return (String(parts[0]), Field(type: type, mergeKeys: nil)) }
+        let keys = parts[0][open...].dropFirst().dropLast().split(separator: ",").map(String.init)
+        return (String(parts[0][..<open]), Field(type: type, mergeKeys: keys))
+    }
+
+    private init(types: [String: Fields], roots: [GroupVersionKind: String], rootsByKind: [GroupKind: String]) {
+        self.types = types
+        self.roots = roots
+        self.rootsByKind = rootsByKind
+    }
+
+    /// Reads an OpenAPI document with Kubernetes' extensions.
+    init(openAPI root: Node) throws(Refused) {
+        guard let definitions = root["definitions"], definitions.mapping != nil else {
+            throw refusal(
+                .openAPIInvalid, "the OpenAPI document has no \"definitions\"", at: root.place,
+                hint: "write it with \"kustomize openapi fetch\"")
+        }
+        var types: [String: Fields] = [:]
+        var roots: [GroupVersionKind: String] = [:]
+        for entry in definitions.entries {
+            Self.collect(entry.value, as: entry.key, into: &types, depth: 0)
+            for type in entry.value["x-kubernetes-group-version-kind"]?.elements ?? [] {
+                let kind = GroupVersionKind(
+                    group: type["group"]?.string ?? "", version: type["version"]?.string ?? "",
+                    kind: type["kind"]?.string ?? "")
+                roots[kind] = entry.key
+            }
+        }
+        self.init(types: types, roots: roots, rootsByKind: [:])
+    }
+
+    private static func collect(_ schema: Node, as name: String, into types: inout [String: Fields], depth: Int) {
+        guard depth < 64 else { return }
+        var fields: Fields = [:]
+        for property in schema["properties"]?.entries ?? [] {
+            let isList = property.value["type"]?.string == "array" || property.value["items"] != nil
+            let inner = isList ? property.value["items"] ?? Node(.null) : property.value
+            var field = Field(type: nil, mergeKeys: nil)
+            if let reference = inner["$ref"]?.string {
+                field.type = String(reference.dropFirst("#/definitions/".count))
+            } else if inner["properties"] != nil {
+                let innerName = "\(name).\(property.key)"
+                collect(inner, as: innerName, into: &types, depth: depth + 1)
+                field.type = innerName
+            }
+            if isList, property.value["x-kubernetes-patch-strategy"]?.string?.contains("merge") == true {
+                field.mergeKeys =
+                    property.value["x-kubernetes-list-map-keys"]?.elements.compactMap(\.string)
+                    ?? property.value["x-kubernetes-patch-merge-key"]?.string.map { [$0] } ?? []
+            }
+            fields[property.key] = field
+        }
+        types[name] = fields
+    }
+}

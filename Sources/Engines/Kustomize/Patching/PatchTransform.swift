@@ -1,0 +1,95 @@
+import Diagnostics
+import KubeTypes
+import Tree
+
+/// Applies one patch: to its target, or to the objects that its documents name.
+struct PatchTransform: Transform {
+    var source: PatchSource
+    var target: Target?
+    /// The target is one object by its exact id, as in `patchesJson6902`.
+    var exactTarget: ResourceID?
+    var allowsNameChange = false
+    var allowsKindChange = false
+    var schema: MergeSchema
+    var place: Place
+
+    func apply(to set: inout ResourceSet) throws(Refused) {
+        switch source {
+        case .operations(let patch): try apply(patch, to: &set)
+        case .merge(let patches):
+            guard let target else {
+                for patch in patches { try applyByID(patch, to: &set) }
+                return
+            }
+            guard patches.count <= 1 else {
+                throw refusal(
+                    .patchInvalid, "a patch with a target holds one document, found \(patches.count)", at: place,
+                    hint: "split it, or remove the target so that each document names its object")
+            }
+            guard let patch = patches.first else { return }
+            for resource in set.resources where target.selects(resource) {
+                try merge(patch, into: resource, isTargeted: true)
+            }
+            forgetIfNeeded(&set)
+        }
+    }
+
+    private func apply(_ patch: JSONPatch, to set: inout ResourceSet) throws(Refused) {
+        let selected: [Resource]
+        if let exactTarget {
+            selected = [try set.target(exactTarget, for: "JSON patch", at: place)]
+        } else if let target {
+            selected = set.resources.filter { target.selects($0) }
+        } else {
+            throw refusal(
+                .patchInvalid, "a JSON patch needs a target", at: place,
+                hint: "add \"target\" with kind and name beside the patch")
+        }
+        for resource in selected {
+            resource.rememberID()
+            do { try patch.apply(to: &resource.root) } catch {
+                var finding = Finding(
+                    .patchFailed, "the JSON patch does not fit \(resource.id): \(error)",
+                    at: error.place.isKnown ? error.place : place, hint: "compare the path with the object")
+                finding.related = [RelatedPlace("the object", at: resource.place)]
+                throw Refused(finding)
+            }
+        }
+        if !selected.isEmpty { set.forgetIndices() }
+    }
+
+    private func applyByID(_ patch: Node, to set: inout ResourceSet) throws(Refused) {
+        let named = Resource(patch)
+        guard !named.kind.isEmpty, !named.name.isEmpty else {
+            throw refusal(
+                .patchInvalid, "the patch has no \(named.kind.isEmpty ? "kind" : "metadata.name")", at: patch.place,
+                hint: "name the object to patch, or give the patch a target")
+        }
+        let resource = try set.target(
+            named.id, for: "patch", at: patch["metadata"]?["name"]?.place ?? patch.place)
+        try merge(patch, into: resource, isTargeted: false)
+        forgetIfNeeded(&set)
+        if resource.isGone { set.dropGone() }
+    }
+
+    private func forgetIfNeeded(_ set: inout ResourceSet) {
+        if allowsNameChange || allowsKindChange { set.forgetIndices() }
+    }
+
+    private func merge(_ patch: Node, into resource: Resource, isTargeted: Bool) throws(Refused) {
+        var patch = patch
+        if isTargeted { patch["apiVersion"] = resource.root["apiVersion"] }
+        let (name, namespace, kind) = (resource.root["metadata"]?["name"], resource.namespace, resource.root["kind"])
+        if allowsNameChange || allowsKindChange { resource.rememberID() }
+        let merged = try StrategicMerge(schema: schema).merge(
+            patch, into: resource.root, type: schema.type(of: resource.type))
+        guard let merged, merged.mapping?.isEmpty == false else {
+            resource.root = Node(.null, at: resource.root.place)
+            return
+        }
+        resource.root = merged
+        if !allowsKindChange, let kind { resource.root["kind"] = kind }
+        if !allowsNameChange, let name { resource.root.set(name, at: ["metadata", "name"]) }
+        resource.namespace = namespace
+    }
+}

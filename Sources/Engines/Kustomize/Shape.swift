@@ -1,0 +1,123 @@
+import Diagnostics
+import Tree
+
+/// What a part of a kustomization may look like. The reader checks a whole file against it before anything else.
+indirect enum Shape: Sendable {
+    case any, text, flag, integer, map
+    case list(Shape)
+    case object([String: Shape])
+
+    /// All mistakes in `node`.
+    func findings(in node: Node, path: FieldPath = FieldPath()) -> [Finding] {
+        if node.isNull { return [] }
+        switch (self, node.value) {
+        case (.any, _), (.flag, .bool), (.integer, .integer), (.text, .string), (.text, .bool), (.text, .integer),
+            (.text, .float):
+            return []
+        case (.map, .mapping(let mapping)):
+            return mapping.entries.flatMap { Shape.text.findings(in: $0.value, path: path.appending($0.key)) }
+        case (.list(let shape), .sequence(let elements)):
+            return elements.enumerated().flatMap { shape.findings(in: $1, path: path.appending($0)) }
+        case (.object(let fields), .mapping(let mapping)):
+            return mapping.entries.flatMap { Shape.findings(in: $0, fields, path) }
+        default:
+            let what = path.steps.isEmpty ? "the kustomization" : "field \"\(path)\""
+            return [
+                Finding(
+                    .kustomizationFieldInvalid, "\(what) is \(node.typeName), expected \(name)", at: node.place)
+            ]
+        }
+    }
+
+    private static func findings(
+        in entry: Mapping.Entry, _ fields: [String: Shape], _ path: FieldPath
+    ) -> [Finding] {
+        if let shape = fields[entry.key] { return shape.findings(in: entry.value, path: path.appending(entry.key)) }
+        // Go's reader does not mind the case of a field's name.
+        if fields.keys.contains(where: { $0.lowercased() == entry.key.lowercased() }) { return [] }
+        let near = nearestName(to: entry.key, among: fields.keys.sorted())
+        let owner = path.steps.isEmpty ? "" : " in \"\(path)\""
+        return [
+            Finding(
+                .kustomizationUnknownField, "unknown field \"\(entry.key)\"\(owner)", at: entry.keyPlace,
+                length: entry.key.unicodeScalars.count,
+                hint: near.map { "did you mean \"\($0)\"?" } ?? "known are \(fields.keys.sorted().joined(separator: ", "))")
+        ]
+    }
+
+    private var name: String {
+        switch self {
+        case .any: "any value"
+        case .text: "a string"
+        case .flag: "true or false"
+        case .integer: "a whole number"
+        case .map: "a map of strings"
+        case .list: "a list"
+        case .object: "an object"
+        }
+    }
+}
+
+extension Shape {
+    private static let texts = Shape.list(.text)
+    static let target = Shape.object([
+        "group": .text, "version": .text, "kind": .text, "name": .text, "namespace": .text, "labelSelector": .text,
+        "annotationSelector": .text,
+    ])
+    static let patch = Shape.object([
+        "path": .text, "patch": .text, "target": target,
+        "options": .object(["allowNameChange": .flag, "allowKindChange": .flag]),
+    ])
+    static let generatorOptions = Shape.object([
+        "labels": .map, "annotations": .map, "disableNameSuffixHash": .flag, "immutable": .flag,
+    ])
+    private static let generatorFields: [String: Shape] = [
+        "name": .text, "namespace": .text, "behavior": .text, "literals": texts, "files": texts, "envs": texts,
+        "env": .text, "options": generatorOptions,
+    ]
+    static let fieldSpec = Shape.object([
+        "path": .text, "group": .text, "version": .text, "kind": .text, "create": .flag,
+    ])
+    static let replacement = Shape.object([
+        "path": .text,
+        "source": .object([
+            "group": .text, "version": .text, "kind": .text, "name": .text, "namespace": .text, "fieldPath": .text,
+            "options": fieldOptions,
+        ]),
+        "sourceValue": .any,
+        "targets": .list(
+            .object(["select": target, "reject": .list(target), "fieldPaths": texts, "options": fieldOptions])),
+    ])
+    private static let fieldOptions = Shape.object([
+        "delimiter": .text, "index": .integer, "encoding": .text, "create": .flag,
+    ])
+    static let kustomization = Shape.object([
+        "apiVersion": .text, "kind": .text, "metadata": .any, "resources": texts, "bases": texts, "components": texts,
+        "namePrefix": .text, "nameSuffix": .text, "namespace": .text, "commonLabels": .map, "commonAnnotations": .map,
+        "labels": .list(
+            .object([
+                "pairs": .map, "includeSelectors": .flag, "includeTemplates": .flag, "fields": .list(fieldSpec),
+            ])),
+        "patches": .list(patch), "patchesStrategicMerge": texts, "patchesJson6902": .list(patch),
+        "images": .list(
+            .object(["name": .text, "newName": .text, "newTag": .text, "digest": .text, "tagSuffix": .text])),
+        "replicas": .list(.object(["name": .text, "count": .integer])),
+        "replacements": .list(replacement),
+        "vars": .list(
+            .object([
+                "name": .text, "objref": .object([
+                    "apiVersion": .text, "group": .text, "version": .text, "kind": .text, "name": .text,
+                    "namespace": .text,
+                ]), "fieldref": .object(["fieldPath": .text, "fieldpath": .text]),
+            ])),
+        "configMapGenerator": .list(.object(generatorFields)),
+        "secretGenerator": .list(.object(generatorFields.merging(["type": .text]) { $1 })),
+        "generatorOptions": generatorOptions, "configurations": texts, "crds": texts, "openapi": .map,
+        "generators": texts, "transformers": texts, "validators": texts, "buildMetadata": texts,
+        "sortOptions": .object([
+            "order": .text, "legacySortOptions": .object(["orderFirst": texts, "orderLast": texts]),
+        ]),
+        "helmCharts": .any, "helmGlobals": .any, "helmChartInflationGenerator": .any, "inventory": .any,
+        "dependencies": .any, "imageTags": .any,
+    ])
+}

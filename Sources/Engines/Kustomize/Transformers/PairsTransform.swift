@@ -1,0 +1,25 @@
+import Diagnostics
+import Tree
+
+/// Sets labels or annotations.
+struct PairsTransform: Transform {
+    var pairs: [Mapping.Entry]
+    var fields: [FieldSpec]
+
+    func apply(to set: inout ResourceSet) throws(Refused) {
+        guard !pairs.isEmpty else { return }
+        for resource in set.resources {
+            for field in fields {
+                try field.visit(resource, making: .mapping) { (node) throws(Refused) in
+                    if node.isNull { node.value = .mapping(Mapping()) }
+                    guard node.mapping != nil else {
+                        throw refusal(
+                            .transformerFieldInvalid, "\"\(field.path)\" is \(node.typeName), expected an object",
+                            at: node.place)
+                    }
+                    for pair in pairs { node[pair.key] = pair.value }
+                }
+            }
+        }
+    }
+}
