@@ -24,7 +24,10 @@ let floors: [[Module]] = [
         "Engines",
         module("Kustomize", on: "Diagnostics", "FileTree", "KubeTypes", "Tree", .crypto),
         module("Schema", on: "Diagnostics", "Tree", "KubeTypes"),
-        module("Apply", on: "Diagnostics", "Tree", "KubeTypes", "Schema")
+        module("Apply", on: "Diagnostics", "KubeTypes", "Schema", "Tree"),
+        module("Health", on: "KubeTypes", "Tree"),
+        module("Planning", on: "Health", "KubeTypes"),
+        module("Validation", on: "Diagnostics", "FileTree", "KubeTypes", "Kustomize", "Schema", "Tree")
     ),
     floor(
         "Runtime",

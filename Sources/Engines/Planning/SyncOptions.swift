@@ -1,0 +1,26 @@
+package import KubeTypes
+
+/// Argo CD's sync options: of the application, and of one object through its annotation
+/// `argocd.argoproj.io/sync-options`.
+package struct SyncOptions: Equatable, Sendable {
+    private var values: Set<String>
+
+    package init(_ values: some Sequence<String>) {
+        self.values = Set(values.map { $0.filter { $0 != " " } })
+    }
+
+    /// The options that an object carries itself.
+    package init(of object: KubeObject) {
+        self.init((object.annotation("argocd.argoproj.io/sync-options") ?? "").split(separator: ",").map(String.init))
+    }
+
+    package func contains(_ option: String) -> Bool { values.contains(option) }
+}
+
+/// The number of the wave an object belongs to; 0 when it says nothing or no number.
+package func syncWave(of object: KubeObject) -> Int {
+    for key in ["argocd.argoproj.io/sync-wave", "helm.sh/hook-weight"] {
+        if let wave = object.annotation(key).flatMap({ Int($0) }) { return wave }
+    }
+    return 0
+}

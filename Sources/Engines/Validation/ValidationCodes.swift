@@ -1,0 +1,14 @@
+package import Diagnostics
+
+extension Code {
+    /// A source names a folder that is not in the repository.
+    package static let folderMissing = Code("MST0301")
+    /// A file cannot be read.
+    package static let fileUnreadable = Code("MST0302")
+    /// A document is not a Kubernetes object.
+    package static let notAnObject = Code("MST0303")
+    /// Two documents name one object.
+    package static let objectTwice = Code("MST0304")
+    /// An object has no name.
+    package static let objectUnnamed = Code("MST0305")
+}
