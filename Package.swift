@@ -37,6 +37,11 @@ let floors: [[Module]] = [
         module("GitRepository", on: "FileTree", .subprocess, .system),
         module("APIServer", on: "Apply", "Diagnostics", "KubeTypes", "Schema", "Store", "Tree", .crypto, .httpTypes, .hummingbird, .hummingbirdTLS, .lifecycle, .logging, .nio, .nioSSL, .asn1, .x509)
     ),
+    floor(
+        "Controllers",
+        module("SyncEngine", on: "ControllerRuntime", "KubeClient", "KubeTypes", "Planning", "Tree"),
+        module("ArgoCD", on: "Apply", "ControllerRuntime", "Diagnostics", "FileTree", "GitRepository", "Health", "KubeClient", "KubeTypes", "Planning", "Schema", "SyncEngine", "Tree", "Validation", .lifecycle)
+    ),
 ]
 
 let package = Package(

@@ -1,0 +1,109 @@
+internal import Diagnostics
+internal import FileTree
+internal import GitRepository
+internal import KubeClient
+internal import KubeTypes
+internal import Synchronization
+internal import Tree
+internal import Validation
+
+/// What an application wants at a revision: its objects with namespace and tracking mark, checked.
+struct Manifests: Sendable {
+    var revision: String
+    var objects: [KubeObject]
+    var warnings: [Finding]
+    var sourceType: String
+}
+
+/// Makes manifests from a commit, and keeps the last of each application, since most looks are at the same revision.
+struct ManifestMaker: Sendable {
+    private struct Key: Equatable {
+        var revision: String
+        var source: Node
+        var destination: Node
+    }
+
+    private let repositories: Repositories
+    private let client: KubeClient
+    private let kept = Kept()
+
+    private final class Kept: Sendable {
+        let byApplication = Mutex<[ObjectKey: (Key, Manifests)]>([:])
+    }
+
+    init(repositories: Repositories, client: KubeClient) {
+        self.repositories = repositories
+        self.client = client
+    }
+
+    /// - Throws: `Refused` for what is wrong in the repository, `GitError` when it cannot be read.
+    func manifests(of application: Application, revision: String) async throws -> Manifests {
+        let key = Key(revision: revision, source: application.source, destination: application.destination)
+        if let (known, manifests) = kept.byApplication.withLock({ $0[application.key] }), known == key { return manifests }
+        let files = try await repositories.files(at: revision, in: application.repoURL)
+        let rendered = try render(TreePath(application.path), in: files, options: application.renderOptions)
+        let wrong = SchemaStation.builtIn.findings(rendered.objects).filter { $0.severity == .error }
+        guard wrong.isEmpty else { throw Refused(wrong) }
+        try refuseHooks(rendered.objects)
+        var objects: [KubeObject] = []
+        for object in rendered.objects { objects.append(try await settled(object, application, among: rendered.objects)) }
+        let manifests = Manifests(
+            revision: revision, objects: objects, warnings: rendered.findings,
+            sourceType: rendered.isKustomize ? "Kustomize" : "Directory")
+        kept.byApplication.withLock { $0[application.key] = (key, manifests) }
+        return manifests
+    }
+
+    /// The object in its namespace, with the mark of its application.
+    private func settled(
+        _ object: KubeObject, _ application: Application, among objects: [KubeObject]
+    ) async throws -> KubeObject {
+        var object = object
+        let isNamespaced = try await isNamespaced(object.type, among: objects)
+        if !isNamespaced {
+            object.namespace = ""
+        } else if object.namespace.isEmpty {
+            object.namespace = application.namespace
+        }
+        // Definitions are never marked: they outlive the application that brought them.
+        guard object.kind != "CustomResourceDefinition" else { return object }
+        var id = object.id
+        if !isNamespaced { id.key.namespace = application.namespace }
+        object.setAnnotation(TrackingID.annotation, TrackingID(instance: application.object.name, id: id).description)
+        return object
+    }
+
+    private func isNamespaced(_ type: GroupVersionKind, among objects: [KubeObject]) async throws -> Bool {
+        if let known = SchemaStation.builtIn.definition(type.groupKind) { return known.isNamespaced }
+        for definition in objects where definition.kind == "CustomResourceDefinition" {
+            guard definition.spec["group"]?.string == type.group, definition.spec[path: "names", "kind"]?.string == type.kind
+            else { continue }
+            return definition.spec["scope"]?.string != "Cluster"
+        }
+        return try await client.resource(for: type).isNamespaced
+    }
+
+    private func refuseHooks(_ objects: [KubeObject]) throws(Refused) {
+        let hooks = objects.filter { $0.annotation("argocd.argoproj.io/hook") != nil }
+        guard !hooks.isEmpty else { return }
+        throw Refused(
+            hooks.map { object in
+                Finding(
+                    .hookUnsupported, "\(object.kind) \"\(object.key)\" is a sync hook; hooks are not supported yet",
+                    at: object.root[path: "metadata", "annotations", "argocd.argoproj.io/hook"]?.place ?? object.place,
+                    hint: "use a sync wave, or remove the annotation argocd.argoproj.io/hook")
+            })
+    }
+}
+
+extension Application {
+    fileprivate var renderOptions: RenderOptions {
+        guard let directory = source["directory"] else { return RenderOptions() }
+        return RenderOptions(kind: .directory, recurses: directory["recurse"]?.bool ?? false)
+    }
+}
+
+extension Code {
+    /// A manifest is a sync hook of Argo CD.
+    static let hookUnsupported = Code("MST9101")
+}

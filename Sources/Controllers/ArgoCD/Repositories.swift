@@ -1,0 +1,103 @@
+internal import FileTree
+package import GitRepository
+internal import Synchronization
+
+/// The repositories that applications name, each mirrored once and watched where that is possible.
+package actor Repositories {
+    private struct Entry {
+        var mirror: GitMirror
+        var isFetched = false
+        var commits: [String: String] = [:]
+    }
+
+    private let folder: String
+    private var entries: [String: Entry] = [:]
+    private let onChange: @Sendable (String) -> Void
+    private let starts: AsyncStream<GitRemote>
+    private let start: AsyncStream<GitRemote>.Continuation
+
+    /// - Parameters:
+    ///   - folder: Where the mirrors lie.
+    ///   - onChange: Called with the address of a repository whose references may have changed. It must not block.
+    package init(folder: String, onChange: @escaping @Sendable (String) -> Void) {
+        self.folder = folder
+        self.onChange = onChange
+        (starts, start) = AsyncStream.makeStream()
+    }
+
+    /// How often a remote repository is asked for news; local ones tell by themselves.
+    private static let pollInterval = Duration.seconds(120)
+
+    /// Follows the repositories until the task is cancelled.
+    package nonisolated func run() async throws {
+        await withDiscardingTaskGroup { group in
+            for await remote in starts { group.addTask { try? await self.follow(remote) } }
+            group.cancelAll()
+        }
+    }
+
+    private nonisolated func follow(_ remote: GitRemote) async throws {
+        if let path = remote.localPath, let watch = try? RefWatch(repository: path) {
+            for await _ in watch.changes { await invalidate(remote.address) }
+            return
+        }
+        while !Task.isCancelled {
+            try await Task.sleep(for: Self.pollInterval + .seconds(Int.random(in: 0...60)))
+            await invalidate(remote.address)
+        }
+    }
+
+    /// Forgets what the references of a repository mean, so that the next use fetches.
+    package func invalidate(_ address: String) {
+        entries[address]?.isFetched = false
+        onChange(address)
+    }
+
+    // MARK: Use
+
+    /// The commit that `revision` means now.
+    package func commit(_ revision: String, in address: String) async throws -> String {
+        var entry = try entry(for: address)
+        if !entry.isFetched {
+            // Marked before the fetch: what changes during it asks for another.
+            entries[address]?.isFetched = true
+            do {
+                try await entry.mirror.fetch()
+            } catch {
+                entries[address]?.isFetched = false
+                throw error
+            }
+            entries[address]?.commits = [:]
+            entry = try self.entry(for: address)
+        }
+        if let known = entry.commits[revision] { return known }
+        let commit = try await entry.mirror.resolve(revision)
+        entries[address]?.commits[revision] = commit
+        return commit
+    }
+
+    package func files(at commit: String, in address: String) async throws -> CommitFiles {
+        try await entry(for: address).mirror.files(at: commit)
+    }
+
+    package func describe(_ commit: String, in address: String) async throws -> CommitInfo {
+        try await entry(for: address).mirror.describe(commit)
+    }
+
+    private func entry(for address: String) throws -> Entry {
+        if let known = entries[address] { return known }
+        let remote = try GitRemote(address)
+        let entry = Entry(mirror: GitMirror(remote, folder: "\(folder)/\(Self.folderName(address))"))
+        entries[address] = entry
+        start.yield(remote)
+        return entry
+    }
+
+    /// A readable name for the folder of a mirror, different for different addresses (FNV-1a).
+    private static func folderName(_ address: String) -> String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in address.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        let name = address.split(separator: "/").last.map { $0.filter { $0.isLetter || $0.isNumber || $0 == "-" } } ?? ""
+        return "\(name)-\(String(hash, radix: 16)).git"
+    }
+}
