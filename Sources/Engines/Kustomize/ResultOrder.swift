@@ -1,4 +1,5 @@
 import Diagnostics
+import KubeTypes
 import Tree
 
 /// The order in which the objects of a result stand.

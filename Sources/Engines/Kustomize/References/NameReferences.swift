@@ -6,6 +6,8 @@ import Tree
 struct NameReferences {
     private let resources: [Resource]
     private let byPreviousName: [String: [Candidate]]
+    /// Where the objects of a namespace are now.
+    private let currentByOriginal: [String: Set<String>]
 
     private struct Candidate {
         let resource: Resource
@@ -17,7 +19,9 @@ struct NameReferences {
     init(_ resources: [Resource]) {
         self.resources = resources
         var index: [String: [Candidate]] = [:]
+        var namespaces: [String: Set<String>] = [:]
         for resource in resources {
+            namespaces[resource.originalID.namespace, default: []].insert(resource.id.namespace)
             let previous = resource.previousIDs
             guard !previous.isEmpty else { continue }
             let candidate = Candidate(
@@ -25,6 +29,8 @@ struct NameReferences {
             for name in Set(previous.map(\.name)) { index[name, default: []].append(candidate) }
         }
         byPreviousName = index
+        namespaces[ResourceID.clusterScope] = nil
+        currentByOriginal = namespaces
     }
 
     func update(_ references: [TransformerConfig.NameReference]) throws(Refused) {
@@ -145,8 +151,9 @@ struct NameReferences {
     }
 
     private func inNamespace(_ namespace: String, _ found: [Candidate], _ search: Search) -> [Candidate] {
-        let isOriginal = resources.contains { $0.originalID.namespace == namespace && search.id.isClusterScoped }
-            || found.contains { $0.original.namespace == namespace }
+        let isOriginal = (currentByOriginal[namespace] ?? []).contains { current in
+            search.id.isClusterScoped || current == search.id.namespace || search.accountNamespaces.contains(current)
+        }
         return found.filter { (isOriginal ? $0.original : $0.current).namespace == namespace }
     }
 
