@@ -48,7 +48,9 @@ struct ConformanceCase {
     private var options: BuildOptions {
         let flags = meta["flags"]?.elements.compactMap(\.string) ?? []
         var options = BuildOptions()
-        if let index = flags.firstIndex(of: "--reorder") { options.reorder = flags[index + 1] == "none" ? .none : .legacy }
+        if let index = flags.firstIndex(of: "--reorder") {
+            options.reorder = flags[index + 1] == "none" ? .none : .legacy
+        }
         if flags.contains("LoadRestrictionsNone") { options.loadRestrictor = .none }
         return options
     }

@@ -14,7 +14,7 @@ struct ConformanceTests {
             let outcome = try conformanceCase.run()
             if case .failed(let why) = outcome {
                 counts["failed", default: 0] += 1
-                if filter != nil { print(why) }
+                if filter != nil { print("CASE \(conformanceCase.name)\n\(why)\nEND") }
                 if !known.contains(conformanceCase.name) {
                     let lines = why.split(separator: "\n").prefix(1).joined()
                     Issue.record("\(conformanceCase.name): \(lines)")

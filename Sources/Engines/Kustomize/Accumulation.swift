@@ -16,6 +16,8 @@ final class BuildContext {
     var findings: [Finding] = []
     /// Replaced when a kustomization names a schema of its own.
     var schema = MergeSchema.builtIn
+    /// The first schema that is named, from the outside in, is the one that counts.
+    var hasOwnSchema = false
     /// Whether origins are to be written down.
     var tracksOrigin = false
     /// The directory of the build, to which origins are relative.

@@ -43,8 +43,8 @@ struct Accumulator {
         for (path, place) in kustomization.texts("components") {
             try addDirectory(path, at: place, to: &result, isComponent: true)
         }
-        var config = TransformerConfig.builtIn
-        try config.merge(result.config)
+        var config = result.config
+        try config.merge(.builtIn)
         for transform in try plugins.transforms(config) { try apply(transform, to: &result.set) }
         try validate(&result.set, plugins)
         try result.variables.define(kustomization.elements("vars"), in: result.set)
@@ -124,7 +124,7 @@ struct Accumulator {
     // MARK: Settings
 
     private func loadSchema() throws(Refused) {
-        guard let settings = kustomization.node["openapi"] else { return }
+        guard let settings = kustomization.node["openapi"], !context.hasOwnSchema else { return }
         let version = settings["version"]
         if let version, let path = settings["path"] {
             var finding = Finding(
@@ -145,6 +145,7 @@ struct Accumulator {
         let file = SourceFile(kustomization.directory.appending(text).description)
         let document = try YAMLReader.read(bytes, file: file).documents.first ?? Node(.null)
         context.schema = try MergeSchema(openAPI: document)
+        context.hasOwnSchema = true
     }
 
     private func addConfigurations(to config: inout TransformerConfig) throws(Refused) {

@@ -31,8 +31,8 @@ package func build(
 
 /// What is done once, when all kustomizations have run: hashes, references, variables, local objects.
 private func finish(_ result: inout Accumulation, _ context: BuildContext) throws(Refused) {
-    var config = TransformerConfig.builtIn
-    try config.merge(result.config)
+    var config = result.config
+    try config.merge(.builtIn)
     try HashTransform().apply(to: &result.set)
     try NameReferences(result.set.resources).update(config.nameReferences)
     context.findings += try result.variables.resolve(in: result.set, fields: config.varReferences)

@@ -33,7 +33,8 @@ extension PluginFactory {
         let source = try PatchSource(documents, at: node.place)
         guard case .merge(let patches) = source, !patches.isEmpty else {
             throw refusal(
-                .patchInvalid, "\"\(isInline ? "the inline patch" : text)\" holds no strategic merge patch", at: node.place,
+                .patchInvalid, "\"\(isInline ? "the inline patch" : text)\" holds no strategic merge patch",
+                at: node.place,
                 hint: "remove it, or list a JSON patch under \"patches\"")
         }
         return PatchTransform(source: source, schema: accumulator.context.schema, place: node.place)

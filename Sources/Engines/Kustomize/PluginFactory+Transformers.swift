@@ -27,7 +27,8 @@ extension PluginFactory {
         case "LabelTransformer": return PairsTransform(pairs: textPairs(node["labels"]), fields: fields)
         case "AnnotationsTransformer": return PairsTransform(pairs: textPairs(node["annotations"]), fields: fields)
         case "ImageTagTransformer":
-            return try ImageTransform(node["imageTag"] ?? Node(.null, at: node.place), fields: fields)
+            return try ImageTransform(
+                Shape.image.canonical(node["imageTag"] ?? Node(.null, at: node.place)), fields: fields)
         case "ReplicaCountTransformer":
             return ReplicasTransform(
                 name: node["replica"]?["name"]?.scalarText ?? "", count: node["replica"]?["count"] ?? Node(0),
@@ -68,7 +69,8 @@ extension PluginFactory {
         for path in node["paths"]?.elements ?? [] { transforms.append(try strategicMerge(path)) }
         if let text = node["patches"], text.scalarText?.isBlank == false { transforms.append(try strategicMerge(text)) }
         guard !transforms.isEmpty else {
-            throw refusal(.patchInvalid, "the transformer has no patches", at: node.place, hint: "add \"paths\" or \"patches\"")
+            throw refusal(
+                .patchInvalid, "the transformer has no patches", at: node.place, hint: "add \"paths\" or \"patches\"")
         }
         return TransformSequence(transforms: transforms)
     }

@@ -20,7 +20,8 @@ struct PluginFactory {
             for node in kustomization.elements(field) {
                 let resource = try generator(kind, options).resource(from: node)
                 note(
-                    Origin(configuredIn: accumulator.kustomizationOriginPath), kind: "\(kind.rawValue)Generator", of: resource)
+                    Origin(configuredIn: accumulator.kustomizationOriginPath), kind: "\(kind.rawValue)Generator",
+                    of: resource)
                 resources.append(resource)
             }
         }
@@ -64,10 +65,12 @@ struct PluginFactory {
         if let namespace = node["kubernetesService"]?["namespace"]?.scalarText, !namespace.isEmpty {
             metadata["namespace"] = Node(.string(namespace))
         }
-        return Node(.mapping(Mapping([
-            .init("apiVersion", at: node.place, "v1"), .init("kind", at: node.place, "ServiceAccount"),
-            .init("metadata", at: node.place, metadata),
-        ])), at: node.place)
+        return Node(
+            .mapping(
+                Mapping([
+                    .init("apiVersion", at: node.place, "v1"), .init("kind", at: node.place, "ServiceAccount"),
+                    .init("metadata", at: node.place, metadata),
+                ])), at: node.place)
     }
 
     private func note(
@@ -101,7 +104,9 @@ struct PluginFactory {
 
     private func ownTransforms(_ config: TransformerConfig) throws(Refused) -> [NamedTransform] {
         var list: [NamedTransform] = []
-        func add(_ kind: String, _ transform: any Transform) { list.append(NamedTransform(kind: kind, transform: transform)) }
+        func add(_ kind: String, _ transform: any Transform) {
+            list.append(NamedTransform(kind: kind, transform: transform))
+        }
         for element in kustomization.elements("patchesStrategicMerge") {
             add("PatchStrategicMergeTransformer", try strategicMerge(element))
         }
@@ -147,7 +152,7 @@ struct PluginFactory {
             try fields.merge(config.labels, at: node.place)
         } else {
             if node["includeTemplates"]?.bool == true { try fields.merge(config.templateLabels, at: node.place) }
-            try fields.merge([FieldSpec("metadata/labels", create: true)], at: node.place)
+            try fields.merge(config.metadataLabels, at: node.place)
         }
         return PairsTransform(pairs: textPairs(node["pairs"]), fields: fields)
     }
