@@ -101,7 +101,8 @@ final class FileLoader {
             || reference.contains("?ref=")
         guard isRemote, kind(of: reference, in: .root) == nil else { return }
         throw refusal(
-            .kustomizationUnsupported, "\"\(reference)\" is remote, and a build reads its own repository only", at: place,
+            .kustomizationUnsupported, "\"\(reference)\" is remote, and a build reads its own repository only",
+            at: place,
             hint: "copy it into the repository, or declare it as a source of the application")
     }
 }

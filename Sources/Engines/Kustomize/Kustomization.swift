@@ -12,7 +12,7 @@ struct Kustomization {
         self.path = path
         self.directory = directory
         let file = SourceFile(path.description)
-        let documents = try YAMLReader.read(bytes, file: file).documents.filter { !$0.isNull }
+        let documents = try YAMLReader.read(bytes, file: file, duplicates: .lastWins).documents.filter { !$0.isNull }
         guard documents.count < 2 else {
             throw refusal(
                 .kustomizationFieldInvalid, "a kustomization file holds one document, found \(documents.count)",
@@ -25,7 +25,7 @@ struct Kustomization {
         }
         let mistakes = Shape.kustomization.findings(in: node)
         if !mistakes.isEmpty { throw Refused(mistakes) }
-        self.node = node
+        self.node = Shape.kustomization.canonical(node)
         try checkType()
         try checkSupport()
         findings.append(contentsOf: deprecations)
@@ -54,7 +54,8 @@ struct Kustomization {
         }
         let version = node["apiVersion"]?.scalarText ?? ""
         let expected = "kustomize.config.k8s.io/" + (kind == "Component" ? "v1alpha1" : "v1beta1")
-        guard version.isEmpty || version == expected || kind == "Kustomization" && version == "kustomize.config.k8s.io/v1"
+        guard
+            version.isEmpty || version == expected || kind == "Kustomization" && version == "kustomize.config.k8s.io/v1"
         else {
             throw refusal(
                 .kustomizationFieldInvalid, "apiVersion is \"\(version)\", expected \"\(expected)\"",

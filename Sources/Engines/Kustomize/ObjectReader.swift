@@ -33,8 +33,8 @@ enum ObjectReader {
     private static func check(_ node: Node, kind: String) throws(Refused) {
         let isNamed = node["metadata"]?["name"]?.scalarText?.isEmpty == false
         let missing =
-            node["kind"]?.string?.isEmpty != false ? "kind"
-            : node["apiVersion"]?.string?.isEmpty != false ? "apiVersion"
+            node["kind"]?.string?.isEmpty != false
+            ? "kind"
             : isNamed || kind.hasSuffix("List") ? nil : "metadata.name"
         if let missing {
             throw refusal(
@@ -45,7 +45,8 @@ enum ObjectReader {
             guard let map = node["metadata"]?[field], !map.isNull else { continue }
             guard map.mapping != nil else {
                 throw refusal(
-                    .kustomizationFieldInvalid, "metadata.\(field) is \(map.typeName), expected an object", at: map.place)
+                    .kustomizationFieldInvalid, "metadata.\(field) is \(map.typeName), expected an object",
+                    at: map.place)
             }
         }
     }

@@ -33,6 +33,10 @@ struct TypeSelector: Hashable {
     var version = ""
     var kind = ""
 
+    func selects(_ other: TypeSelector) -> Bool {
+        selects(GroupVersionKind(group: other.group, version: other.version, kind: other.kind))
+    }
+
     func selects(_ type: GroupVersionKind) -> Bool {
         (kind.isEmpty || kind == type.kind) && (group.isEmpty || group == type.group)
             && (version.isEmpty || version == type.version)

@@ -1,4 +1,5 @@
 import Diagnostics
+import KubeTypes
 import Tree
 
 /// The order in which the objects of a result stand.
@@ -24,7 +25,8 @@ enum ResultOrder {
         case "fifo":
             if let legacyOptions, !legacyOptions.isNull {
                 throw refusal(
-                    .kustomizationFieldInvalid, "\"legacySortOptions\" needs the order \"legacy\"", at: legacyOptions.place)
+                    .kustomizationFieldInvalid, "\"legacySortOptions\" needs the order \"legacy\"",
+                    at: legacyOptions.place)
             }
             self = .asWritten
         case "legacy":

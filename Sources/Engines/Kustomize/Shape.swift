@@ -41,8 +41,35 @@ indirect enum Shape: Sendable {
             Finding(
                 .kustomizationUnknownField, "unknown field \"\(entry.key)\"\(owner)", at: entry.keyPlace,
                 length: entry.key.unicodeScalars.count,
-                hint: near.map { "did you mean \"\($0)\"?" } ?? "known are \(fields.keys.sorted().joined(separator: ", "))")
+                hint: near.map { "did you mean \"\($0)\"?" }
+                    ?? "known are \(fields.keys.sorted().joined(separator: ", "))")
         ]
+    }
+
+    /// `node` with the names of its fields in the case that Shape has them; Go's reader does not mind the case.
+    func canonical(_ node: Node) -> Node {
+        var node = node
+        switch self {
+        case .list(let shape):
+            node.updateSequence { elements in
+                for index in elements.indices { elements[index] = shape.canonical(elements[index]) }
+            }
+        case .object(let fields):
+            guard let mapping = node.mapping else { break }
+            node.value = .mapping(
+                Mapping(
+                    mapping.entries.map { entry in
+                        var entry = entry
+                        if fields[entry.key] == nil {
+                            let key = entry.key.lowercased()
+                            entry.key = fields.keys.first { $0.lowercased() == key } ?? entry.key
+                        }
+                        if let shape = fields[entry.key] { entry.value = shape.canonical(entry.value) }
+                        return entry
+                    }))
+        default: break
+        }
+        return node
     }
 
     private var name: String {
@@ -75,6 +102,9 @@ extension Shape {
         "name": .text, "namespace": .text, "behavior": .text, "literals": texts, "files": texts, "envs": texts,
         "env": .text, "options": generatorOptions,
     ]
+    static let image = Shape.object([
+        "name": .text, "newName": .text, "newTag": .text, "digest": .text, "tagSuffix": .text,
+    ])
     static let fieldSpec = Shape.object([
         "path": .text, "group": .text, "version": .text, "kind": .text, "create": .flag,
     ])
@@ -99,13 +129,13 @@ extension Shape {
                 "pairs": .map, "includeSelectors": .flag, "includeTemplates": .flag, "fields": .list(fieldSpec),
             ])),
         "patches": .list(patch), "patchesStrategicMerge": texts, "patchesJson6902": .list(patch),
-        "images": .list(
-            .object(["name": .text, "newName": .text, "newTag": .text, "digest": .text, "tagSuffix": .text])),
+        "images": .list(image),
         "replicas": .list(.object(["name": .text, "count": .integer])),
         "replacements": .list(replacement),
         "vars": .list(
             .object([
-                "name": .text, "objref": .object([
+                "name": .text,
+                "objref": .object([
                     "apiVersion": .text, "group": .text, "version": .text, "kind": .text, "name": .text,
                     "namespace": .text,
                 ]), "fieldref": .object(["fieldPath": .text, "fieldpath": .text]),

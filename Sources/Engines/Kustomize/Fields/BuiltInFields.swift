@@ -15,6 +15,7 @@ extension TransformerConfig {
                 kind: "CustomResourceDefinition"),
         ]
         config.templateLabels = templateFields("labels")
+        config.metadataLabels = [FieldSpec("metadata/labels", create: true)]
         config.labels = [FieldSpec("metadata/labels", create: true)] + config.templateLabels + selectorFields
         config.annotations = [FieldSpec("metadata/annotations", create: true)] + templateFields("annotations")
         config.nameReferences = builtInNameReferences
@@ -38,10 +39,9 @@ extension TransformerConfig {
             FieldSpec("spec/template/metadata/\(field)", group: "apps", kind: "StatefulSet", create: true),
             FieldSpec("spec/template/metadata/\(field)", group: "batch", kind: "Job", create: true),
             FieldSpec("spec/jobTemplate/metadata/\(field)", group: "batch", kind: "CronJob", create: true),
-            FieldSpec("spec/jobTemplate/spec/template/metadata/\(field)", group: "batch", kind: "CronJob", create: true),
-        ] + (field == "labels"
-            ? [FieldSpec("spec/volumeClaimTemplates[]/metadata/labels", group: "apps", kind: "StatefulSet", create: true)]
-            : [])
+            FieldSpec(
+                "spec/jobTemplate/spec/template/metadata/\(field)", group: "batch", kind: "CronJob", create: true),
+        ]
     }
 
     private static let selectorFields: [FieldSpec] = {
@@ -52,6 +52,7 @@ extension TransformerConfig {
             FieldSpec("spec/selector/matchLabels", kind: "ReplicaSet", create: true),
             FieldSpec("spec/selector/matchLabels", kind: "DaemonSet", create: true),
             FieldSpec("spec/selector/matchLabels", group: "apps", kind: "StatefulSet", create: true),
+            FieldSpec("spec/volumeClaimTemplates[]/metadata/labels", group: "apps", kind: "StatefulSet", create: true),
             FieldSpec("spec/selector/matchLabels", group: "batch", kind: "Job"),
             FieldSpec("spec/jobTemplate/spec/selector/matchLabels", group: "batch", kind: "CronJob"),
             FieldSpec("spec/selector/matchLabels", group: "policy", kind: "PodDisruptionBudget"),
@@ -95,6 +96,9 @@ extension TransformerConfig {
                 }
             }
             fields.append(FieldSpec("\(pod)/volumes/nfs/server", kind: kind))
+            if pod.hasSuffix("template/spec") {
+                fields.append(FieldSpec("\(pod.dropLast(4))metadata/annotations", kind: kind))
+            }
         }
         return fields + [
             FieldSpec("spec/rules/host", kind: "Ingress"),

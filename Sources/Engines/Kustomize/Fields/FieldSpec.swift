@@ -109,12 +109,16 @@ extension FieldSpec {
     ) throws(Refused) {
         if !mapping.contains(step.key) {
             guard new != .nothing, !step.isList else { return }
-            let made: Node = rest.isEmpty && new == .scalar ? Node(.null, at: place) : Node(.mapping(Mapping()), at: place)
+            let made: Node =
+                rest.isEmpty && new == .scalar ? Node(.null, at: place) : Node(.mapping(Mapping()), at: place)
             mapping[step.key] = made
         }
         _ = try mapping.update(step.key) { (member: inout Node) throws(Refused) in
             if member.isNull {
-                if step.isList { return }
+                if step.isList {
+                    member.value = .sequence([])
+                    return
+                }
                 if rest.isEmpty {
                     if new == .mapping { member.value = .mapping(Mapping()) }
                 } else if new != .nothing {
@@ -129,10 +133,11 @@ extension FieldSpec {
 }
 
 extension [FieldSpec] {
-    /// Adds specs; two that mean one field must agree about making it.
+    /// Adds the specs that are not yet covered; a general one counts as covered by any for the same path.
+    /// Two that mean one field must agree about making it.
     mutating func merge(_ others: [FieldSpec], at place: Place = .unknown) throws(Refused) {
         for other in others {
-            guard let known = first(where: { $0.path == other.path && $0.selector == other.selector }) else {
+            guard let known = first(where: { $0.path == other.path && other.selector.selects($0.selector) }) else {
                 append(other)
                 continue
             }

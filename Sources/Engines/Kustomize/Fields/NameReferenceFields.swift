@@ -107,7 +107,8 @@ extension TransformerConfig {
             "webhooks/clientConfig/service", group: "admissionregistration.k8s.io",
             kind: "ValidatingWebhookConfiguration"),
         FieldSpec(
-            "webhooks/clientConfig/service", group: "admissionregistration.k8s.io", kind: "MutatingWebhookConfiguration"),
+            "webhooks/clientConfig/service", group: "admissionregistration.k8s.io", kind: "MutatingWebhookConfiguration"
+        ),
         FieldSpec("spec/rules/backendRefs/name", kind: "HTTPRoute"),
     ]
 }

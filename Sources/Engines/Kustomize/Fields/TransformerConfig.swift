@@ -14,6 +14,8 @@ struct TransformerConfig {
     var namespace: [FieldSpec] = []
     var labels: [FieldSpec] = []
     var templateLabels: [FieldSpec] = []
+    /// Where `labels` go that are for the metadata only.
+    var metadataLabels: [FieldSpec] = []
     var annotations: [FieldSpec] = []
     var nameReferences: [NameReference] = []
     var varReferences: [FieldSpec] = []
@@ -26,6 +28,7 @@ struct TransformerConfig {
         try namespace.merge(other.namespace)
         try labels.merge(other.labels)
         try templateLabels.merge(other.templateLabels)
+        try metadataLabels.merge(other.metadataLabels)
         try annotations.merge(other.annotations)
         try varReferences.merge(other.varReferences)
         try images.merge(other.images)
@@ -49,6 +52,7 @@ struct TransformerConfig {
         namespace = specs("namespace")
         labels = specs("commonLabels")
         templateLabels = specs("templateLabels")
+        metadataLabels = specs("labels")
         annotations = specs("commonAnnotations")
         varReferences = specs("varReference")
         images = specs("images")
@@ -71,9 +75,10 @@ struct TransformerConfig {
             "group": .text, "version": .text, "kind": .text, "fieldSpecs": specs,
         ])
         return .object([
-            "namePrefix": specs, "nameSuffix": specs, "namespace": specs, "commonLabels": specs, "labels": .any,
+            "namePrefix": specs, "nameSuffix": specs, "namespace": specs, "commonLabels": specs, "labels": specs,
             "templateLabels": specs, "commonAnnotations": specs, "nameReference": .list(reference),
-            "varReference": specs, "images": specs, "replicas": specs, "apiVersion": .any, "kind": .any, "metadata": .any,
+            "varReference": specs, "images": specs, "replicas": specs, "apiVersion": .any, "kind": .any,
+            "metadata": .any,
         ])
     }()
 }

@@ -23,12 +23,12 @@ private func canonicalText(of root: Node) -> [UInt8] {
     let canonical: Node
     switch root["kind"]?.string {
     case "ConfigMap":
-        var fields: Node = ["kind": "ConfigMap", "name": part(root["metadata"]?["name"]), "data": part(root["data"])]
+        var fields: Node = ["kind": "ConfigMap", "name": "", "data": part(root["data"])]
         if let binary = root["binaryData"], binary.mapping?.isEmpty == false { fields["binaryData"] = binary }
         canonical = fields
     case "Secret":
         var fields: Node = [
-            "kind": "Secret", "type": part(root["type"]), "name": part(root["metadata"]?["name"]),
+            "kind": "Secret", "type": part(root["type"]), "name": "",
             "data": part(root["data"]),
         ]
         if let text = root["stringData"], text.mapping?.isEmpty == false { fields["stringData"] = text }
@@ -55,7 +55,8 @@ private func escapedForHTML(_ json: [UInt8]) -> [UInt8] {
         case UInt8(ascii: "<"): result.append(contentsOf: "\\u003c".utf8)
         case UInt8(ascii: ">"): result.append(contentsOf: "\\u003e".utf8)
         case UInt8(ascii: "&"): result.append(contentsOf: "\\u0026".utf8)
-        case 0xE2 where index + 1 < json.count && json[index] == 0x80 && (json[index + 1] == 0xA8 || json[index + 1] == 0xA9):
+        case 0xE2
+        where index + 1 < json.count && json[index] == 0x80 && (json[index + 1] == 0xA8 || json[index + 1] == 0xA9):
             result.append(contentsOf: (json[index + 1] == 0xA8 ? "\\u2028" : "\\u2029").utf8)
             index += 2
         default: result.append(byte)

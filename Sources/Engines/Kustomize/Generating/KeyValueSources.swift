@@ -55,7 +55,8 @@ struct KeyValueSources {
         let parts = text.split(separator: "=", omittingEmptySubsequences: false)
         guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty }) else {
             throw refusal(
-                .generatorInvalid, "file \"\(text)\" is no path", at: source.place, hint: "write it as key=path, or path")
+                .generatorInvalid, "file \"\(text)\" is no path", at: source.place,
+                hint: "write it as key=path, or path")
         }
         let path = String(parts[parts.count - 1])
         let key = parts.count == 2 ? String(parts[0]) : TreePath(path).lastComponent
@@ -86,7 +87,8 @@ struct KeyValueSources {
     }
 
     private func check(_ pair: Pair) throws(Refused) {
-        let isValid = !pair.key.isEmpty && pair.key.utf8.count <= 253 && pair.key != "." && pair.key != ".."
+        let isValid =
+            !pair.key.isEmpty && pair.key.utf8.count <= 253 && pair.key != "." && pair.key != ".."
             && pair.key.utf8.allSatisfy { byte in
                 switch byte {
                 case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

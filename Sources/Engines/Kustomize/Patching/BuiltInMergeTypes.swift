@@ -45,8 +45,12 @@ extension MergeSchema {
                     "LimitRange", "ResourceQuota", "Endpoints", "Event",
                 ],
             ],
-            "apps": ["Workload": ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"], "Plain": ["ControllerRevision"]],
-            "extensions": ["Workload": ["Deployment", "DaemonSet", "ReplicaSet"], "Plain": ["Ingress", "NetworkPolicy"]],
+            "apps": [
+                "Workload": ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"], "Plain": ["ControllerRevision"],
+            ],
+            "extensions": [
+                "Workload": ["Deployment", "DaemonSet", "ReplicaSet"], "Plain": ["Ingress", "NetworkPolicy"],
+            ],
             "batch": ["Workload": ["Job"], "CronJob": ["CronJob"]],
             "networking.k8s.io": ["Plain": ["Ingress", "NetworkPolicy", "IngressClass"]],
             "policy": ["Plain": ["PodDisruptionBudget", "PodSecurityPolicy"]],

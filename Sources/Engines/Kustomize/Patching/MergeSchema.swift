@@ -44,7 +44,9 @@ struct MergeSchema {
     private static func parsed(_ word: Substring) -> (String, Field) {
         let parts = word.split(separator: ":")
         let type = parts.count > 1 ? String(parts[1]) : nil
-        guard let open = parts[0].firstIndex(of: "[") else { return (String(parts[0]), Field(type: type, mergeKeys: nil)) }
+        guard let open = parts[0].firstIndex(of: "[") else {
+            return (String(parts[0]), Field(type: type, mergeKeys: nil))
+        }
         let keys = parts[0][open...].dropFirst().dropLast().split(separator: ",").map(String.init)
         return (String(parts[0][..<open]), Field(type: type, mergeKeys: keys))
     }

@@ -10,9 +10,6 @@ enum PatchSource {
     init(_ documents: [Node], at place: Place) throws(Refused) {
         let documents = documents.filter { !$0.isNull }
         if let first = documents.first, first.sequence != nil {
-            guard documents.count == 1 else {
-                throw refusal(.patchInvalid, "a JSON patch is one list, found \(documents.count) documents", at: place)
-            }
             do { self = .operations(try JSONPatch(first)) } catch {
                 throw refusal(.patchInvalid, "the JSON patch is malformed: \(error)", at: error.place)
             }

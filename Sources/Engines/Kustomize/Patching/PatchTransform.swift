@@ -82,7 +82,7 @@ struct PatchTransform: Transform {
         let (name, namespace, kind) = (resource.root["metadata"]?["name"], resource.namespace, resource.root["kind"])
         if allowsNameChange || allowsKindChange { resource.rememberID() }
         let merged = try StrategicMerge(schema: schema).merge(
-            patch, into: resource.root, type: schema.type(of: resource.type))
+            patch, into: resource.root, type: schema.type(of: resource.type) ?? schema.type(of: Resource(patch).type))
         guard let merged, merged.mapping?.isEmpty == false else {
             resource.root = Node(.null, at: resource.root.place)
             return

@@ -17,7 +17,7 @@ struct StrategicMerge {
 
     /// What a field becomes, nil when it goes. Either side may be missing.
     private func merged(_ target: Node?, _ patch: Node?, field: MergeSchema.Field?) throws(Refused) -> Node? {
-        guard let patch else { return target }
+        guard let patch else { return target.map { collapsed($0, field: field) } }
         if patch.isNull { return nil }
         guard let target, !target.isNull else { return try added(patch, field: field) }
         switch (target.value, patch.value) {
@@ -25,7 +25,8 @@ struct StrategicMerge {
         case (.sequence, .sequence): return try mergedLists(target, patch, field: field)
         case (.mapping, _), (.sequence, _), (_, .mapping), (_, .sequence):
             var finding = Finding(
-                .patchFailed, "the patch has \(patch.typeName) where the object has \(target.typeName)", at: patch.place,
+                .patchFailed, "the patch has \(patch.typeName) where the object has \(target.typeName)",
+                at: patch.place,
                 hint: "give both the same type, or set the field to null in an earlier patch")
             finding.related = [RelatedPlace("the object's value", at: target.place)]
             throw Refused(finding)
@@ -70,7 +71,14 @@ struct StrategicMerge {
         case .merge: break
         }
         let hints = takeHints(&patch)
+        let patchKeys = Set(patch.entries.map(\.key))
         _ = try target.updateMapping { (members: inout Mapping) throws(Refused) in
+            if let type {
+                members.updateEach { key, member in
+                    guard !patchKeys.contains(key), let field = schema.field(key, of: type) else { return }
+                    member = collapsed(member, field: field)
+                }
+            }
             for entry in patch.entries {
                 let field = schema.field(entry.key, of: type)
                 let old = members.take(entry.key)
@@ -145,6 +153,34 @@ struct StrategicMerge {
     }
 
     // MARK: Lists
+
+    /// A part of the object that no patch speaks of: elements of one identity become one, the last of them.
+    private func collapsed(_ node: Node, field: MergeSchema.Field?) -> Node {
+        guard let field, node.isCollection, field.type != nil || field.mergeKeys?.isEmpty == false else { return node }
+        var node = node
+        let inner = MergeSchema.Field(type: field.type, mergeKeys: nil)
+        node.updateMapping { members in
+            members.updateEach { key, member in
+                if let field = schema.field(key, of: field.type) { member = collapsed(member, field: field) }
+            }
+        }
+        guard let keys = field.mergeKeys, !keys.isEmpty else { return node }
+        node.updateSequence { elements in
+            var unique: [Node] = []
+            for element in elements {
+                let element = collapsed(element, field: inner)
+                let isKnown = keys.allSatisfy { element[$0] != nil }
+                let twin = isKnown ? unique.firstIndex { twin in keys.allSatisfy { twin[$0] == element[$0] } } : nil
+                if let twin {
+                    unique[twin] = element
+                } else {
+                    unique.append(element)
+                }
+            }
+            elements = unique
+        }
+        return node
+    }
 
     private func mergedLists(_ target: Node, _ patch: Node, field: MergeSchema.Field?) throws(Refused) -> Node? {
         guard let field, let keys = field.mergeKeys else { return patch }

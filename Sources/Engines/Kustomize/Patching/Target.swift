@@ -69,7 +69,8 @@ struct Target {
     private static func selector(_ node: Node?) throws(Refused) -> Selector? {
         guard let node, let text = node.scalarText, !text.isEmpty else { return nil }
         do { return try Selector(parsing: text) } catch {
-            throw refusal(.selectorInvalid, error.description, at: node.place, hint: "write it as kubectl's -l takes it")
+            throw refusal(
+                .selectorInvalid, error.description, at: node.place, hint: "write it as kubectl's -l takes it")
         }
     }
 }

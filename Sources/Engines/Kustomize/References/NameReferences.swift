@@ -6,25 +6,35 @@ import Tree
 struct NameReferences {
     private let resources: [Resource]
     private let byPreviousName: [String: [Candidate]]
+    /// Where the objects of a namespace are now.
+    private let currentByOriginal: [String: Set<String>]
 
     private struct Candidate {
         let resource: Resource
         let previous: [ResourceID]
         let original: ResourceID
         let current: ResourceID
+        /// Kept apart from the object, which may be the one that is just being changed.
+        let name: String
+        let namespace: String
     }
 
     init(_ resources: [Resource]) {
         self.resources = resources
         var index: [String: [Candidate]] = [:]
+        var namespaces: [String: Set<String>] = [:]
         for resource in resources {
+            namespaces[resource.originalID.namespace, default: []].insert(resource.id.namespace)
             let previous = resource.previousIDs
             guard !previous.isEmpty else { continue }
             let candidate = Candidate(
-                resource: resource, previous: previous, original: previous[0], current: resource.id)
+                resource: resource, previous: previous, original: previous[0], current: resource.id,
+                name: resource.name, namespace: resource.namespace)
             for name in Set(previous.map(\.name)) { index[name, default: []].append(candidate) }
         }
         byPreviousName = index
+        namespaces[ResourceID.clusterScope] = nil
+        currentByOriginal = namespaces
     }
 
     func update(_ references: [TransformerConfig.NameReference]) throws(Refused) {
@@ -73,7 +83,8 @@ struct NameReferences {
     private func updateMapping(_ node: inout Node, _ search: Search) throws(Refused) {
         guard let name = node["name"]?.scalarText else {
             throw refusal(
-                .transformerFieldInvalid, "\"\(search.field.path)\" refers to an object without a \"name\"", at: node.place)
+                .transformerFieldInvalid, "\"\(search.field.path)\" refers to an object without a \"name\"",
+                at: node.place)
         }
         let found = try referral(name, search, namespace: node["namespace"]?.scalarText, at: node.place, isMap: true)
         guard let found, found.name != name || !found.namespace.isEmpty else { return }
@@ -116,37 +127,39 @@ struct NameReferences {
                 return true
             }
             return candidate.current.type.kind == "ServiceAccount"
-                && accountNamespaces.contains(candidate.resource.namespace)
+                && accountNamespaces.contains(candidate.namespace)
         }
     }
 
     private func referral(
         _ name: String, _ search: Search, namespace: String?, at place: Place, isMap: Bool = false
-    ) throws(Refused) -> Resource? {
+    ) throws(Refused) -> Candidate? {
         guard var found = byPreviousName[name] else { return nil }
         found = found.filter { candidate in
             candidate.previous.contains { search.target.selects($0.type) } && search.reaches(candidate)
                 && (search.roleRef.map { role in candidate.previous.contains { role.selects($0.type) } } ?? true)
         }
         if let namespace { found = inNamespace(namespace, found, search) }
-        if found.count == 1 { return found[0].resource }
+        if found.count == 1 { return found[0] }
         found = found.filter { sameAffixes($0.resource, search.referrer, allowingNone: true) }
-        if found.count == 1 { return found[0].resource }
+        if found.count == 1 { return found[0] }
         found = found.filter { sameAffixes($0.resource, search.referrer, allowingNone: false) }
-        guard let first = found.first?.resource else { return nil }
-        if found.allSatisfy({ $0.resource.name == first.name && (!isMap || $0.resource.namespace == first.namespace) }) {
+        guard let first = found.first else { return nil }
+        if found.allSatisfy({ $0.name == first.name && (!isMap || $0.namespace == first.namespace) }) {
             return first
         }
         var finding = Finding(
-            .referenceAmbiguous, "\"\(name)\" in \"\(search.field.path)\" of \(search.id) could be one of \(found.count) objects",
+            .referenceAmbiguous,
+            "\"\(name)\" in \"\(search.field.path)\" of \(search.id) could be one of \(found.count) objects",
             at: place, hint: "give the objects different names, or name the namespace")
         finding.related = found.map { RelatedPlace("\($0.current)", at: $0.resource.place) }
         throw Refused(finding)
     }
 
     private func inNamespace(_ namespace: String, _ found: [Candidate], _ search: Search) -> [Candidate] {
-        let isOriginal = resources.contains { $0.originalID.namespace == namespace && search.id.isClusterScoped }
-            || found.contains { $0.original.namespace == namespace }
+        let isOriginal = (currentByOriginal[namespace] ?? []).contains { current in
+            search.id.isClusterScoped || current == search.id.namespace || search.accountNamespaces.contains(current)
+        }
         return found.filter { (isOriginal ? $0.original : $0.current).namespace == namespace }
     }
 

@@ -87,7 +87,8 @@ struct Variables {
         }
         guard let value = variable.path.value(in: resource.root) else {
             throw refusal(
-                .variableInvalid, "\(resource.id) has no field \"\(variable.path.text)\" for variable \"\(variable.name)\"",
+                .variableInvalid,
+                "\(resource.id) has no field \"\(variable.path.text)\" for variable \"\(variable.name)\"",
                 at: variable.place)
         }
         return value

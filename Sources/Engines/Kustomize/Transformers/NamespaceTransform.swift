@@ -19,7 +19,7 @@ struct NamespaceTransform: Transform {
             try setOwn(resource)
             let isBinding = resource.kind == "RoleBinding" || resource.kind == "ClusterRoleBinding"
             if isBinding { setSubjects(of: resource) }
-            for field in fields where !(isBinding && field.path == "subjects") {
+            for field in fields where !(isBinding && field.path.hasPrefix("subjects")) {
                 try field.visit(resource, making: .scalar) { (node) throws(Refused) in put(&node) }
             }
         }

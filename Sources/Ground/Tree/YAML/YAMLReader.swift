@@ -9,6 +9,9 @@ package struct YAMLDocuments: Sendable {
     package var findings: [Finding]
 }
 
+/// What a reader does about a key that a mapping has twice.
+package enum DuplicateKeys: Sendable { case refused, lastWins }
+
 /// Reads YAML as kustomize does: the syntax of libyaml, scalars by the rules of go-yaml 3 (`ScalarResolver`),
 /// anchors, aliases and merge keys expanded, duplicate keys refused.
 package struct YAMLReader {
@@ -17,6 +20,7 @@ package struct YAMLReader {
     private let events: YAMLEvents
     private var anchors: [String: (node: Node, size: Int)] = [:]
     private var findings: [Finding] = []
+    private var duplicates = DuplicateKeys.refused
     private var depth = 0
     private var spelledNodes = 0
     private var aliasNodes = 0
@@ -25,7 +29,8 @@ package struct YAMLReader {
     ///
     /// - Throws: `Refused` with the place of the first thing that is not YAML or exceeds the limits.
     package static func read(
-        _ text: [UInt8], file: SourceFile = .none, limits: ParseLimits = .standard
+        _ text: [UInt8], file: SourceFile = .none, limits: ParseLimits = .standard,
+        duplicates: DuplicateKeys = .refused
     ) throws(Refused) -> YAMLDocuments {
         guard text.count <= limits.size else {
             throw Refused(
@@ -34,6 +39,7 @@ package struct YAMLReader {
                     at: Place(file: file, line: 1, column: 1)))
         }
         var reader = YAMLReader(file: file, limits: limits, events: YAMLEvents(text, file: file))
+        reader.duplicates = duplicates
         return try reader.stream()
     }
 
@@ -122,7 +128,12 @@ package struct YAMLReader {
                 merged.append(contentsOf: try mergeSources(value.node, at: keyPlace))
                 continue
             }
-            guard seen.insert(key, into: entries) else { throw duplicate(key, at: keyPlace, among: entries) }
+            guard seen.insert(key, into: entries) else {
+                guard duplicates == .lastWins else { throw duplicate(key, at: keyPlace, among: entries) }
+                entries.removeAll { $0.key == key }
+                entries.append(Mapping.Entry(key, at: keyPlace, value.node))
+                continue
+            }
             entries.append(Mapping.Entry(key, at: keyPlace, value.node))
         }
         for source in merged {

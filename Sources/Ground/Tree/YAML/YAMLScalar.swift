@@ -1,32 +1,72 @@
 /// How a string is spelled as a YAML scalar by go-yaml 2: plain, in quotes or as a literal block.
 enum YAMLScalar {
-    /// `indent` is the column at which the lines of a block stand.
-    static func spelling(of text: String, indent: Int, isKey: Bool) -> String {
+    /// `indent` is where the further lines of the scalar stand; `column` where it begins, nil for a key, which is never broken.
+    static func spelling(of text: String, indent: Int, column: Int?) -> String {
         let form = ScalarForm(text)
         if form.isMultiline {
-            return form.mayBeBlock && !isKey ? literal(text, indent: indent) : doubleQuoted(text)
+            return form.mayBeBlock && column != nil
+                ? literal(text, indent: indent) : doubleQuoted(text, indent: indent, column: column)
         }
-        guard !OlderYAML.resolvesAsOther(text) else { return doubleQuoted(text) }
-        if form.mayBePlain { return text }
-        return form.mayBeSingleQuoted ? singleQuoted(text) : doubleQuoted(text)
+        if !OlderYAML.resolvesAsOther(text) {
+            if form.mayBePlain { return broken(text, indent: indent, column: column, isQuoted: false) }
+            if form.mayBeSingleQuoted {
+                let quoted = text.utf8.contains(UInt8(ascii: "'")) ? text.replacing("'", with: "''") : text
+                return "'" + broken(quoted, indent: indent, column: column.map { $0 + 1 }, isQuoted: true) + "'"
+            }
+        }
+        return doubleQuoted(text, indent: indent, column: column)
     }
 
-    static func singleQuoted(_ text: String) -> String {
-        var spelled = "'"
-        for scalar in text.unicodeScalars {
-            if scalar == "'" { spelled.unicodeScalars.append("'") }
-            spelled.unicodeScalars.append(scalar)
+    private static let width = 80
+
+    /// A single blank beyond the width becomes a line break.
+    private static func broken(_ text: String, indent: Int, column: Int?, isQuoted: Bool) -> String {
+        guard var column, column + text.utf8.count > width, text.utf8.contains(UInt8(ascii: " ")) else { return text }
+        let scalars = Array(text.unicodeScalars)
+        var result = String.UnicodeScalarView()
+        var previousIsBlank = false
+        for (index, scalar) in scalars.enumerated() {
+            guard scalar == " " else {
+                result.append(scalar)
+                column += 1
+                previousIsBlank = false
+                continue
+            }
+            let isInside = !isQuoted || index > 0 && index < scalars.count - 1
+            let nextIsBlank = index + 1 < scalars.count && scalars[index + 1] == " "
+            if !previousIsBlank, column > width, isInside, !nextIsBlank {
+                result.append("\n")
+                result.append(contentsOf: repeatElement(" ", count: indent))
+                column = indent
+            } else {
+                result.append(" ")
+                column += 1
+            }
+            previousIsBlank = true
         }
-        return spelled + "'"
+        return String(result)
     }
 
-    static func doubleQuoted(_ text: String) -> String {
+    private static func doubleQuoted(_ text: String, indent: Int, column start: Int?) -> String {
+        let scalars = Array(text.unicodeScalars)
         var spelled = "\""
-        for scalar in text.unicodeScalars {
+        var column = (start ?? 0) + 1
+        var previousIsBlank = false
+        for (index, scalar) in scalars.enumerated() {
             if let escape = escape(scalar) {
                 spelled += escape
+                column += escape.utf8.count
+                previousIsBlank = false
+            } else if scalar == " ", start != nil, !previousIsBlank, column > width, index > 0,
+                index < scalars.count - 1
+            {
+                spelled += "\n" + String(repeating: " ", count: indent) + (scalars[index + 1] == " " ? "\\" : "")
+                column = indent + (scalars[index + 1] == " " ? 1 : 0)
+                previousIsBlank = true
             } else {
                 spelled.unicodeScalars.append(scalar)
+                column += 1
+                previousIsBlank = scalar == " "
             }
         }
         return spelled + "\""

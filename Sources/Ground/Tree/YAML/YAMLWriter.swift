@@ -1,5 +1,5 @@
 /// Writes trees as YAML, byte for byte as `kustomize build` does: the layout of go-yaml 2, keys in natural order,
-/// two spaces, lists not indented below their key, lines never wrapped.
+/// two spaces, lists not indented below their key, long lines of text broken at the first blank beyond column 80.
 package struct YAMLWriter {
     package struct Options: Sendable {
         /// Keys in kustomize's order; false keeps the order of the tree.
@@ -73,10 +73,10 @@ package struct YAMLWriter {
     /// Keys beyond 128 bytes are no simple keys; the emitter then spells the question mark.
     private mutating func writeKey(_ key: String, indent: Int) {
         guard key.utf8.count > 128 else {
-            append(YAMLScalar.spelling(of: key, indent: indent, isKey: true))
+            append(YAMLScalar.spelling(of: key, indent: indent, column: nil))
             return append(":")
         }
-        append("? " + YAMLScalar.spelling(of: key, indent: indent + 2, isKey: false) + "\n")
+        append("? " + YAMLScalar.spelling(of: key, indent: indent + 2, column: indent + 2) + "\n")
         pad(indent)
         append(":")
     }
@@ -87,10 +87,20 @@ package struct YAMLWriter {
         case .bool(let flag): append(flag ? "true" : "false")
         case .integer(let number): append(String(number))
         case .float(let number): append(yamlSpelling(of: number))
-        case .string(let text): append(YAMLScalar.spelling(of: text, indent: indent, isKey: false))
+        case .string(let text): append(YAMLScalar.spelling(of: text, indent: indent, column: column))
         case .sequence: append("[]")
         case .mapping: append("{}")
         }
+    }
+
+    /// How many characters the present line has.
+    private var column: Int {
+        var count = 0
+        for byte in bytes.reversed() {
+            if byte == UInt8(ascii: "\n") { break }
+            if byte & 0xC0 != 0x80 { count += 1 }
+        }
+        return count
     }
 
     private mutating func pad(_ count: Int) {

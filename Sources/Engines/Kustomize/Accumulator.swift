@@ -1,0 +1,207 @@
+import Diagnostics
+import FileTree
+import Tree
+
+/// Runs one kustomization: resources, generators, components, transformers, validators, variables, in this order.
+struct Accumulator {
+    let kustomization: Kustomization
+    let context: BuildContext
+    /// The directories that led here, to find circles.
+    let ancestors: [TreePath]
+    /// The path to this kustomization's directory as the ones above it spell it.
+    let originPath: String
+
+    /// Reads the kustomization of `directory`.
+    init(
+        _ directory: TreePath, context: BuildContext, ancestors: [TreePath], originPath: String, at place: Place
+    ) throws(Refused) {
+        if let start = ancestors.firstIndex(of: directory) {
+            let circle = (ancestors[start...] + [directory]).map(\.description).joined(separator: " -> ")
+            throw refusal(
+                .kustomizationCycle, "kustomizations name each other in a circle: \(circle)", at: place,
+                hint: "remove one of the references")
+        }
+        guard ancestors.count < context.options.depthLimit else {
+            throw refusal(
+                .kustomizationCycle, "kustomizations nest deeper than \(context.options.depthLimit) levels", at: place)
+        }
+        let (path, bytes) = try context.loader.kustomization(in: directory, at: place)
+        kustomization = try Kustomization(bytes, path: path, directory: directory, findings: &context.findings)
+        self.context = context
+        self.ancestors = ancestors + [directory]
+        self.originPath = originPath
+    }
+
+    func run(_ start: Accumulation = Accumulation()) throws(Refused) -> Accumulation {
+        try loadSchema()
+        var result = start
+        let resources = kustomization.texts("resources") + kustomization.texts("bases")
+        for (path, place) in resources { try add(path, at: place, to: &result) }
+        try addConfigurations(to: &result.config)
+        let plugins = PluginFactory(accumulator: self)
+        for resource in try plugins.generated() { try result.set.absorb(resource) }
+        for (path, place) in kustomization.texts("components") {
+            try addDirectory(path, at: place, to: &result, isComponent: true)
+        }
+        var config = result.config
+        try config.merge(.builtIn)
+        for transform in try plugins.transforms(config) { try apply(transform, to: &result.set) }
+        try validate(&result.set, plugins)
+        try result.variables.define(kustomization.elements("vars"), in: result.set)
+        return result
+    }
+
+    // MARK: Resources
+
+    private func add(_ path: String, at place: Place, to result: inout Accumulation) throws(Refused) {
+        if context.loader.kind(of: path, in: kustomization.directory) == .directory {
+            return try addDirectory(path, at: place, to: &result, isComponent: false)
+        }
+        let bytes = try context.loader.read(path, in: kustomization.directory, at: place)
+        let file = SourceFile(kustomization.directory.appending(path).description)
+        for node in try ObjectReader.objects(in: bytes, file: file) {
+            let resource = Resource(node)
+            if context.tracksOrigin { resource.origin = Origin(path: joined(originPath, path)) }
+            try result.set.append(resource)
+        }
+        guard result.set.resources.count <= context.options.objectLimit else {
+            throw refusal(
+                .kustomizationCycle, "the build holds more than \(context.options.objectLimit) objects", at: place)
+        }
+    }
+
+    private func addDirectory(
+        _ path: String, at place: Place, to result: inout Accumulation, isComponent: Bool
+    ) throws(Refused) {
+        let inner = try nested(path, at: place)
+        guard inner.kustomization.isComponent == isComponent else {
+            let (kind, list) = isComponent ? ("Kustomization", "resources") : ("Component", "components")
+            throw refusal(
+                .componentMisplaced, "\"\(path)\" is a \(kind)", at: place, hint: "list it under \"\(list)\"")
+        }
+        if isComponent {
+            result = try inner.run(result)
+            return
+        }
+        let other = try inner.run()
+        try result.set.append(contentsOf: other.set)
+        try result.config.merge(other.config)
+        try result.variables.merge(other.variables)
+    }
+
+    private func nested(_ path: String, at place: Place) throws(Refused) -> Accumulator {
+        let directory = try context.loader.directory(path, in: kustomization.directory, at: place)
+        return try Accumulator(
+            directory, context: context, ancestors: ancestors, originPath: joined(originPath, path), at: place)
+    }
+
+    /// The objects that configure plugins: inline, in files, or built from a directory.
+    func pluginConfigurations(_ field: String) throws(Refused) -> [Resource] {
+        var result = Accumulation()
+        for element in kustomization.elements(field) {
+            guard let text = element.scalarText else { continue }
+            if text.contains("\n") || text.hasPrefix("{") {
+                let documents = try embeddedYAML(text, at: element.place, style: element.style)
+                for node in try ObjectReader.objects(in: documents) {
+                    let resource = Resource(node)
+                    resource.origin = Origin(configuredIn: kustomizationOriginPath)
+                    try result.set.append(resource)
+                }
+            } else {
+                let known = result.set.resources.count
+                let tracked = context.tracksOrigin
+                context.tracksOrigin = true
+                defer { context.tracksOrigin = tracked }
+                try add(text, at: element.place, to: &result)
+                for resource in result.set.resources[known...] {
+                    resource.origin = Origin(configuredIn: resource.origin?.path ?? "")
+                }
+            }
+        }
+        return result.set.resources
+    }
+
+    // MARK: Settings
+
+    private func loadSchema() throws(Refused) {
+        guard let settings = kustomization.node["openapi"], !context.hasOwnSchema else { return }
+        let version = settings["version"]
+        if let version, let path = settings["path"] {
+            var finding = Finding(
+                .openAPIInvalid, "\"openapi\" names a version and a path", at: version.place, hint: "keep one of them")
+            finding.related = [RelatedPlace("the path", at: path.place)]
+            throw Refused(finding)
+        }
+        if let version, let text = version.scalarText {
+            guard text.wholeMatch(of: #/v1\.\d+\.\d+/#) != nil, text == "v1.21.2" || text == "v1.20.4" else {
+                throw refusal(
+                    .openAPIInvalid, "there is no built-in OpenAPI version \"\(text)\"", at: version.place,
+                    hint: "remove the version, or give a path")
+            }
+            context.schema = .builtIn
+        }
+        guard let path = settings["path"], let text = path.scalarText else { return }
+        let bytes = try context.loader.read(text, in: kustomization.directory, at: path.place)
+        let file = SourceFile(kustomization.directory.appending(text).description)
+        let document = try YAMLReader.read(bytes, file: file).documents.first ?? Node(.null)
+        context.schema = try MergeSchema(openAPI: document)
+        context.hasOwnSchema = true
+    }
+
+    private func addConfigurations(to config: inout TransformerConfig) throws(Refused) {
+        for (path, place) in kustomization.texts("configurations") {
+            for document in try documents(of: path, at: place) {
+                try config.merge(try TransformerConfig(document))
+            }
+        }
+        for (path, place) in kustomization.texts("crds") {
+            for document in try documents(of: path, at: place) {
+                try config.merge(try TransformerConfig(definitions: document))
+            }
+        }
+    }
+
+    func documents(of path: String, at place: Place) throws(Refused) -> [Node] {
+        let bytes = try context.loader.read(path, in: kustomization.directory, at: place)
+        let file = SourceFile(kustomization.directory.appending(path).description)
+        return try YAMLReader.read(bytes, file: file).documents.filter { !$0.isNull }
+    }
+
+    // MARK: Transforming
+
+    private func apply(_ named: NamedTransform, to set: inout ResourceSet) throws(Refused) {
+        try named.transform.apply(to: &set)
+        set.dropGone()
+        guard context.tracksOrigin else { return }
+        var origin = named.origin ?? Origin(configuredIn: kustomizationOriginPath)
+        origin.configuredBy = Origin.Plugin(
+            apiVersion: "builtin", kind: named.kind, name: named.name, namespace: named.namespace)
+        for resource in set.resources {
+            if resource.origin == nil {
+                resource.origin = origin
+            } else {
+                resource.transformations.append(origin)
+            }
+        }
+    }
+
+    /// Validators are transformers that may not change anything.
+    private func validate(_ set: inout ResourceSet, _ plugins: PluginFactory) throws(Refused) {
+        guard kustomization.node["validators"] != nil else { return }
+        for resource in try pluginConfigurations("validators") {
+            let transform = try plugins.transform(from: resource, TransformerConfig.builtIn)
+            let before = set.resources.map(\.root)
+            try transform.transform.apply(to: &set)
+            guard set.resources.map(\.root) != before else { continue }
+            throw refusal(
+                .pluginUnknown, "validator \"\(resource.name)\" changes objects", at: resource.place,
+                hint: "list it under \"transformers\"")
+        }
+    }
+
+    // MARK: Origins
+
+    var kustomizationOriginPath: String { joined(originPath, kustomization.path.lastComponent) }
+
+    private func joined(_ base: String, _ path: String) -> String { TreePath(base).appending(path).text }
+}

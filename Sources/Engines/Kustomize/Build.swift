@@ -1,0 +1,61 @@
+package import Diagnostics
+package import FileTree
+import KubeTypes
+import Tree
+
+/// Builds the kustomization in `directory`, as `kustomize build` does.
+///
+/// - Throws: `Refused` with the places of what is wrong and what to do about it.
+package func build(
+    _ directory: TreePath, in files: any FileTree, options: BuildOptions = .init()
+) throws(Refused) -> BuildResult {
+    let loader = FileLoader(files, restrictor: options.loadRestrictor)
+    let context = BuildContext(loader: loader, options: options, root: directory)
+    let start = Place(file: SourceFile(directory.description), line: 0, column: 0)
+    let accumulator = try Accumulator(directory, context: context, ancestors: [], originPath: "", at: start)
+    let metadata = Set(accumulator.kustomization.texts("buildMetadata").map(\.text))
+    context.tracksOrigin = !metadata.isEmpty
+    let order = try ResultOrder(accumulator.kustomization.node["sortOptions"])
+
+    var result = try accumulator.run()
+    try finish(&result, context)
+    let isLegacy = options.reorder != .none
+    result.set.reorder { (order ?? (isLegacy ? .legacy : .asWritten)).sort(&$0) }
+    writeMetadata(metadata, to: result.set)
+
+    let objects = result.set.resources.map { KubeObject($0.root) }
+    return BuildResult(
+        objects: objects, findings: context.findings, filesRead: loader.filesRead,
+        yaml: YAMLWriter.text(objects.map(\.root)))
+}
+
+/// What is done once, when all kustomizations have run: hashes, references, variables, local objects.
+private func finish(_ result: inout Accumulation, _ context: BuildContext) throws(Refused) {
+    var config = result.config
+    try config.merge(.builtIn)
+    try HashTransform().apply(to: &result.set)
+    try NameReferences(result.set.resources).update(config.nameReferences)
+    context.findings += try result.variables.resolve(in: result.set, fields: config.varReferences)
+    result.set.keep { resource in
+        let mark = resource.root["metadata"]?["annotations"]?["config.kubernetes.io/local-config"]
+        return mark == nil || mark?.scalarText == "false"
+    }
+}
+
+private func writeMetadata(_ metadata: Set<String>, to set: ResourceSet) {
+    for resource in set.resources {
+        func annotate(_ key: String, _ text: String) {
+            resource.root.set(Node(.string(text), at: resource.place), at: ["metadata", "annotations", key])
+        }
+        if metadata.contains("originAnnotations"), let origin = resource.origin {
+            annotate("config.kubernetes.io/origin", origin.annotation)
+        }
+        if metadata.contains("transformerAnnotations"), !resource.transformations.isEmpty {
+            annotate(
+                "alpha.config.kubernetes.io/transformations", Origin.annotation(of: resource.transformations))
+        }
+        if metadata.contains("managedByLabel") {
+            resource.root.set("kustomize-v5.8.0", at: ["metadata", "labels", "app.kubernetes.io/managed-by"])
+        }
+    }
+}

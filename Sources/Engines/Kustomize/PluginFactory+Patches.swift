@@ -1,0 +1,81 @@
+import Diagnostics
+import FileTree
+import KubeTypes
+import Tree
+
+extension PluginFactory {
+    /// An entry of `patches`.
+    func patch(_ node: Node) throws(Refused) -> PatchTransform {
+        let path = node["path"]?.scalarText ?? ""
+        let text = (node["patch"]?.scalarText ?? "").isBlank ? "" : node["patch"]?.scalarText ?? ""
+        try checkSource(path: path, text: text, in: node, "patch")
+        let documents: [Node]
+        if path.isEmpty {
+            documents = try embedded(text, node["patch"])
+        } else {
+            documents = try accumulator.documents(of: path, at: node["path"]?.place ?? node.place)
+        }
+        var transform = PatchTransform(
+            source: try PatchSource(documents, at: node.place), schema: accumulator.context.schema, place: node.place)
+        if let target = node["target"], !target.isNull { transform.target = try Target(target) }
+        transform.allowsNameChange = node["options"]?["allowNameChange"]?.bool ?? false
+        transform.allowsKindChange = node["options"]?["allowKindChange"]?.bool ?? false
+        return transform
+    }
+
+    /// An entry of `patchesStrategicMerge`: a path, or the patch itself.
+    func strategicMerge(_ node: Node) throws(Refused) -> PatchTransform {
+        let text = node.scalarText ?? ""
+        let isFile = accumulator.context.loader.kind(of: text, in: accumulator.kustomization.directory) != nil
+        let isInline = !isFile && (text.contains("\n") || text.hasPrefix("{") || text.hasPrefix("["))
+        let documents =
+            isInline ? try embedded(text, node) : try accumulator.documents(of: text, at: node.place)
+        let source = try PatchSource(documents, at: node.place)
+        guard case .merge(let patches) = source, !patches.isEmpty else {
+            throw refusal(
+                .patchInvalid, "\"\(isInline ? "the inline patch" : text)\" holds no strategic merge patch",
+                at: node.place,
+                hint: "remove it, or list a JSON patch under \"patches\"")
+        }
+        return PatchTransform(source: source, schema: accumulator.context.schema, place: node.place)
+    }
+
+    /// An entry of `patchesJson6902`; `text` is the field that holds the operations.
+    func jsonPatch(_ node: Node, text field: String) throws(Refused) -> PatchTransform {
+        let path = node["path"]?.scalarText ?? ""
+        let text = node[field]?.scalarText ?? ""
+        try checkSource(path: path, text: text, in: node, field)
+        let documents =
+            path.isEmpty
+            ? try embedded(text, node[field])
+            : try accumulator.documents(of: path, at: node["path"]?.place ?? node.place)
+        let source = try PatchSource(documents, at: node.place)
+        guard case .operations = source, let target = node["target"], let name = target["name"]?.scalarText else {
+            throw refusal(
+                .patchInvalid, "a JSON patch needs a list of operations and a target with a name", at: node.place)
+        }
+        var transform = PatchTransform(source: source, schema: accumulator.context.schema, place: node.place)
+        let type = TypeSelector(target)
+        transform.exactTarget = ResourceID(
+            GroupVersionKind(group: type.group, version: type.version, kind: type.kind), name: name,
+            namespace: target["namespace"]?.scalarText ?? "")
+        return transform
+    }
+
+    private func embedded(_ text: String, _ node: Node?) throws(Refused) -> [Node] {
+        try embeddedYAML(
+            text, at: node?.place ?? accumulator.kustomization.place, style: node?.style ?? .plain
+        ).filter { !$0.isNull }
+    }
+
+    private func checkSource(path: String, text: String, in node: Node, _ field: String) throws(Refused) {
+        guard path.isEmpty == text.isEmpty else { return }
+        throw refusal(
+            .patchInvalid, path.isEmpty ? "a patch needs a path or a text" : "a patch has a path and a text",
+            at: node.place, hint: "give either \"path\" or \"\(field)\"")
+    }
+}
+
+extension String {
+    var isBlank: Bool { utf8.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 || $0 == 0x0D } }
+}
