@@ -32,7 +32,9 @@ struct Comparison {
         let shape = MergeShape(schema, for: some)
         if let old, let new {
             let oldShape = MergeShape(schema, for: old)
-            if oldShape != shape { return (.modified, children(old, new, schema, oldShape == .leaf ? shape : oldShape)) }
+            if oldShape != shape {
+                return (.modified, children(old, new, schema, oldShape == .leaf ? shape : oldShape))
+            }
             if shape == .leaf || (isEmpty(old) && isEmpty(new)) {
                 return (old == new ? .none : .modified, Comparison())
             }

@@ -124,7 +124,8 @@ extension PathElement {
         case UInt8(ascii: "k"):
             guard let node = try? JSONReader.read(Array(rest)), let mapping = node.mapping else { return nil }
             self = .key(
-                mapping.entries.map { KeyPart(name: $0.key, value: FieldScalar($0.value)) }.sorted { $0.name < $1.name })
+                mapping.entries.map { KeyPart(name: $0.key, value: FieldScalar($0.value)) }.sorted { $0.name < $1.name }
+            )
         case UInt8(ascii: "v"):
             guard let node = try? JSONReader.read(Array(rest)) else { return nil }
             self = .value(FieldScalar(node))

@@ -50,6 +50,8 @@ struct CompactNotation {
         for index in tops where word(index, 0) == "shape" {
             guard let name = word(index, 1) else { throw refusal("a shape needs a name and a type", at: index) }
             shapeLines[name] = index
+            // A shape of this text goes before one of the same name from another.
+            shapes[name] = nil
         }
         for index in tops {
             switch word(index, 0) {
