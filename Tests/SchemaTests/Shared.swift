@@ -14,3 +14,10 @@ enum Shared {
         try JSONReader.read([UInt8](try Data(contentsOf: root.appending(path: path))))
     }
 }
+
+extension Shared {
+    static func yaml(_ path: String) throws -> Node {
+        let text = [UInt8](try Data(contentsOf: root.appending(path: path)))
+        return try YAMLReader.read(text).documents.first ?? .emptyMapping
+    }
+}

@@ -61,7 +61,9 @@ struct OpenAPIResource {
             "description": "Name, labels and what else every object has.", "default": [:],
             "allOf": [componentReference(metadataComponent)],
         ]
-        for entry in node["properties"]?.entries ?? [] where !properties.contains(entry.key) { properties.append(entry) }
+        for entry in node["properties"]?.entries ?? [] where !properties.contains(entry.key) {
+            properties.append(entry)
+        }
         node["type"] = "object"
         node["properties"] = Node(properties)
         node["x-kubernetes-group-version-kind"] = [groupVersionKind(definition.kind)]

@@ -64,21 +64,7 @@ extension SchemaChecker {
 
     mutating func checkText(_ text: String, _ value: Node, _ schema: Schema) {
         guard schema.type == .string || schema.type == .any else { return }
-        if let max = schema.maxLength, text.unicodeScalars.count > max {
-            report(
-                SchemaViolation(
-                    .tooLong, path: path, at: value.place, value: value,
-                    message: "Too long: may not be more than \(max) bytes",
-                    explanation: "\"\(pathText)\" has more than \(max) characters"))
-        }
-        if let min = schema.minLength, text.unicodeScalars.count < min {
-            reportInvalid(value, "should be at least \(min) chars long", "has fewer than \(min) characters")
-        }
-        if let expression = schema.expression, !expression.matches(text) {
-            reportInvalid(
-                value, "should match '\(expression.text)'",
-                "is \(JSONWriter.text(value)), which does not match \"\(expression.text)\"")
-        }
+        checkLengthAndPattern(text, value, schema)
         if let format = schema.format, isText(text, ofFormat: format) == false {
             let shown = JSONWriter.text(value)
             report(
@@ -86,6 +72,23 @@ extension SchemaChecker {
                     .typeInvalid, path: path, at: value.place, value: value,
                     message: "Invalid value: \(shown): \(pathText) in body must be of type \(format): \(shown)",
                     explanation: "\"\(pathText)\" is \(shown), which is no \(format)"))
+        }
+    }
+
+    /// Of several mistakes Kubernetes tells the first.
+    private mutating func checkLengthAndPattern(_ text: String, _ value: Node, _ schema: Schema) {
+        if let max = schema.maxLength, text.unicodeScalars.count > max {
+            report(
+                SchemaViolation(
+                    .tooLong, path: path, at: value.place, value: value,
+                    message: "Too long: may not be more than \(max) bytes",
+                    explanation: "\"\(pathText)\" has more than \(max) characters"))
+        } else if let min = schema.minLength, text.unicodeScalars.count < min {
+            reportInvalid(value, "should be at least \(min) chars long", "has fewer than \(min) characters")
+        } else if let expression = schema.expression, !expression.matches(text) {
+            reportInvalid(
+                value, "should match '\(expression.text)'",
+                "is \(JSONWriter.text(value)), which does not match \"\(expression.text)\"")
         }
     }
 
