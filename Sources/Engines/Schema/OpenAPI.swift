@@ -55,18 +55,18 @@ struct OpenAPIResource {
     func schema(reference: (Schema) -> Node?) -> Node {
         var node = version.schema.openAPI(reference: reference)
         var properties = Mapping()
-        properties["apiVersion"] = ["type": "string", "description": "The group and the version of this object."]
-        properties["kind"] = ["type": "string", "description": "What this object is."]
-        properties["metadata"] = [
-            "description": "Name, labels and what else every object has.", "default": [:],
-            "allOf": [componentReference(metadataComponent)],
-        ]
+        for (name, field) in objectFields { properties[name] = field }
+        if definition.isBuiltIn { properties["metadata"]?["default"] = [:] }
         for entry in node["properties"]?.entries ?? [] where !properties.contains(entry.key) {
             properties.append(entry)
         }
         node["type"] = "object"
         node["properties"] = Node(properties)
         node["x-kubernetes-group-version-kind"] = [groupVersionKind(definition.kind)]
+        if !version.selectableFields.isEmpty {
+            node["x-kubernetes-selectable-fields"] = Node(
+                version.selectableFields.map { ["fieldPath": Node(String($0.drop { $0 == "." }))] })
+        }
         return node
     }
 

@@ -2,10 +2,23 @@ package import Tree
 
 extension Schema {
     /// This schema as OpenAPI v3, as it stands in a CustomResourceDefinition.
-    package var openAPI: Node { openAPI(reference: { _ in nil }) }
+    package var openAPI: Node { written(reference: { _ in nil }, write: \.openAPI) }
 
-    /// The same for a document with components: `reference` gives what stands in place of a schema that is one.
+    /// The same for a document with components: `reference` gives what stands in place of a schema that is one, and
+    /// what the extensions imply is spelled out for readers that do not know them.
     func openAPI(reference: (Schema) -> Node?) -> Node {
+        var node = written(reference: reference) { $0.openAPI(reference: reference) }
+        if isIntOrString, anyOf.isEmpty { node["anyOf"] = [["type": "integer"], ["type": "string"]] }
+        if isEmbeddedResource {
+            for (name, field) in objectFields where node["properties"]?[name] == nil {
+                node.set(field, at: ["properties", name])
+            }
+            node["required"] = Node((required + ["kind", "apiVersion"]).map { Node($0) })
+        }
+        return node
+    }
+
+    private func written(reference: (Schema) -> Node?, write: (Schema) -> Node) -> Node {
         var fields = OpenAPIFields()
         if type != .any { fields["type"] = Node(type.rawValue) }
         fields["description"] = description.map { Node($0) }
@@ -14,7 +27,7 @@ extension Schema {
         fields["default"] = defaultValue
         fields["enum"] = allowedValues.map { Node($0) }
         writeLimits(to: &fields)
-        func node(_ schema: Schema) -> Node { reference(schema) ?? schema.openAPI(reference: reference) }
+        func node(_ schema: Schema) -> Node { reference(schema) ?? write(schema) }
         if !properties.isEmpty {
             fields["properties"] = Node(Mapping(properties.map { Mapping.Entry($0.name, node($0.schema)) }))
         }
@@ -80,6 +93,19 @@ extension PatchStrategy {
         [merges ? "merge" : nil, retainsKeys ? "retainKeys" : nil].compactMap { $0 }.joined(separator: ",")
     }
 }
+
+/// What every object has, as OpenAPI.
+let objectFields: [(String, Node)] = [
+    ("apiVersion", ["type": "string", "description": "The group and the version of this object."]),
+    ("kind", ["type": "string", "description": "What this object is."]),
+    (
+        "metadata",
+        [
+            "description": "Name, labels and what else every object has.",
+            "allOf": [componentReference(metadataComponent)],
+        ]
+    ),
+]
 
 /// Fields in the order of writing; nil writes nothing.
 struct OpenAPIFields {
