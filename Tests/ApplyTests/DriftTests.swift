@@ -36,6 +36,20 @@ import Tree
         #expect(try drift(desired: desired, live: live, schema: schema, owner: owner) == [])
     }
 
+    @Test("a write that changes only times is none")
+    func unchangedTimes() throws {
+        let schema = try schema("", "Service")
+        let desired = service([["port": 80]])
+        let later = Timestamp(seconds: time.seconds + 60)
+        let old = try serverSideApply(desired, onto: nil, schema: schema, owner: owner, force: false, at: time)
+        let same = try serverSideApply(desired, onto: nil, schema: schema, owner: owner, force: false, at: later)
+        #expect(old != same)
+        #expect(ignoringNewTimes(of: same, comparedTo: old) == old)
+        let other = try serverSideApply(
+            service([["port": 81]]), onto: old, schema: schema, owner: owner, force: false, at: later)
+        #expect(ignoringNewTimes(of: other, comparedTo: old) == other)
+    }
+
     @Test("a changed field, a removed one and one no longer wanted are drift")
     func some() throws {
         let schema = try schema("", "Service")

@@ -13,10 +13,11 @@ struct Replay {
     let time = Timestamp(seconds: 1_700_000_000)
 
     init(scenario: String, crd: Node?) throws {
-        definitions = Catalogue.core.definitions
+        definitions = Catalogue.core.definitions + Catalogue.istio.definitions
         let group = "\(scenario).example.test"
         variables = [
             ("${core}", "/api/v1/namespaces/kt-\(scenario)"), ("${apps}", "/apis/apps/v1/namespaces/kt-\(scenario)"),
+            ("${net}", "/apis/networking.istio.io/v1/namespaces/kt-\(scenario)"),
             ("${w}", "/apis/\(group)/v1/namespaces/kt-\(scenario)/widgets"), ("${g}", group),
             ("${ns}", "kt-\(scenario)"), ("${ouid}", "<uid:2>"), ("${xuid}", "<uid:2>"),
         ]
@@ -92,14 +93,6 @@ struct Replay {
             let root = defaulted(root, with: target.version.schema, dropsNulls: !isApply)
             // What the stored version does not know is not stored.
             return target.definition.storageVersion.map { pruned(root, with: $0.schema).node } ?? root
-        }
-        // Decoding into a typed object drops nulls, and makes empty texts of those in a map of texts.
-        var root = root
-        for entry in root.entries where entry.value.isNull { root[entry.key] = nil }
-        root["data"]?.updateMapping { data in data.updateEach { _, value in if value.isNull { value = "" } } }
-        for entry in root["metadata"]?.entries ?? [] where entry.value.isNull || entry.value == [] || entry.value == [:]
-        {
-            root.remove(at: ["metadata", entry.key])
         }
         return defaulted(root, ofBuiltIn: target.definition.groupKind, with: target.version.schema)
     }

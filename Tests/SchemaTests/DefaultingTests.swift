@@ -54,6 +54,18 @@ import Tree
             ])
     }
 
+    @Test("what says nothing goes, as in typed objects")
+    func nothings() throws {
+        let node = try finished(
+            GroupKind(group: "", kind: "ConfigMap"),
+            [
+                "metadata": ["name": "a", "labels": [:], "finalizers": [], "annotations": ["x": nil]],
+                "data": ["k": nil],
+                "binaryData": nil,
+            ])
+        #expect(node == ["metadata": ["name": "a", "annotations": ["x": ""]], "data": ["k": ""]])
+    }
+
     @Test("pruning tells what it drops and leaves free fields alone")
     func pruning() throws {
         let schema = try #require(Catalogue.argo.definition(group: "argoproj.io", kind: "Application")?.versions.first)

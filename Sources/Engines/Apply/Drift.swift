@@ -25,8 +25,16 @@ private let serverFields = [
 private func comparable(_ object: KubeObject) -> Node {
     var root = object.root
     for field in serverFields { root.remove(at: ["metadata", field]) }
+    // The API server keeps no empty lists and maps of metadata.
+    for entry in root["metadata"]?.entries ?? [] where isNothing(entry.value) {
+        root.remove(at: ["metadata", entry.key])
+    }
     root["status"] = nil
     // The same object in another version is the same object.
     root["apiVersion"] = nil
     return root
+}
+
+private func isNothing(_ node: Node) -> Bool {
+    node.isNull || node.mapping?.isEmpty == true || node.sequence?.isEmpty == true
 }

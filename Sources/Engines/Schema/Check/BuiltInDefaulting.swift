@@ -2,9 +2,10 @@ package import KubeTypes
 package import Tree
 
 /// `root`, an object of a built-in kind, with the defaults that the API server fills in: those of `schema`, and those that
-/// depend on other fields.
+/// depend on other fields. Nulls and empty lists and maps go, as they do where the API server decodes into typed objects.
 package func defaulted(_ root: Node, ofBuiltIn kind: GroupKind, with schema: Schema) -> Node {
     var node = root
+    omitNothings(in: &node, schema.asObject)
     switch kind {
     case GroupKind(group: "", kind: "Service"), GroupKind(group: "apps", kind: "Deployment"):
         if node["spec"] == nil { node["spec"] = .emptyMapping }
@@ -54,4 +55,35 @@ private func pullPolicy(forImage image: String) -> String {
     let name = image.split(separator: "/").last ?? ""
     guard let colon = name.lastIndex(of: ":") else { return "Always" }
     return name[name.index(after: colon)...] == "latest" ? "Always" : "IfNotPresent"
+}
+
+/// Drops what Go's `omitempty` drops: nulls, empty lists and empty maps with free keys. A null text in such a map is an
+/// empty text.
+private func omitNothings(in value: inout Node, _ schema: Schema) {
+    if value.sequence != nil, let item = schema.items {
+        value.updateSequence { items in
+            for index in items.indices { omitNothings(in: &items[index], item) }
+        }
+    }
+    value.updateMapping { mapping in
+        mapping.updateEach { key, value in
+            guard let member = schema.member(key) else { return }
+            if value.isNull, schema.property(key) == nil, member.type == .string { value = "" }
+            omitNothings(in: &value, member)
+        }
+        mapping.removeAll { entry in
+            guard let member = schema.property(entry.key) else { return false }
+            if entry.value.isNull { return true }
+            if schema.required.contains(entry.key) { return false }
+            if member.type == .array { return entry.value.sequence?.isEmpty == true }
+            return member.isFreeMap && entry.value.mapping?.isEmpty == true
+        }
+    }
+}
+
+extension Schema {
+    fileprivate var isFreeMap: Bool {
+        if case .schema? = additionalProperties { return type == .object }
+        return false
+    }
 }

@@ -29,6 +29,9 @@ package func violations(
 struct SchemaChecker {
     let options: SchemaCheckOptions
     private(set) var violations: [SchemaViolation] = []
+    /// Of an alternative only counts whether it fits, so nothing is worded.
+    private var isTrying = false
+    private var hasFailed = false
     private var steps: [FieldPath.Step] = []
 
     init(options: SchemaCheckOptions) { self.options = options }
@@ -38,9 +41,19 @@ struct SchemaChecker {
     /// The path in Kubernetes' sentences.
     var pathText: String { path.description }
 
-    mutating func report(_ violation: SchemaViolation) { violations.append(violation) }
+    mutating func report(_ violation: SchemaViolation) {
+        hasFailed = true
+        violations.append(violation)
+    }
+
+    /// Whether a violation is counted and need not be worded.
+    mutating func countsOnly() -> Bool {
+        if isTrying { hasFailed = true }
+        return isTrying
+    }
 
     mutating func check(_ value: Node, _ schema: Schema) {
+        if isTrying, hasFailed { return }
         guard steps.count < options.depth else {
             let text = "\"\(pathText)\" is more than \(options.depth) levels deep"
             return report(SchemaViolation(.tooDeep, path: path, at: value.place, message: text, explanation: text))
@@ -83,6 +96,7 @@ struct SchemaChecker {
     }
 
     private mutating func reportMissing(_ name: String, in value: Node) {
+        if countsOnly() { return }
         let path = self.path.appending(name)
         report(
             SchemaViolation(
@@ -91,6 +105,7 @@ struct SchemaChecker {
     }
 
     private mutating func reportUnknown(_ entry: Mapping.Entry, _ schema: Schema) {
+        if countsOnly() { return }
         let text = "unknown field \"\(pathText)\""
         var names = schema.properties.map(\.name)
         if schema.isEmbeddedResource { names += ["apiVersion", "kind", "metadata"] }
@@ -182,6 +197,7 @@ struct SchemaChecker {
     }
 
     private mutating func reportOneOf(_ count: Int, _ value: Node, _ schema: Schema) {
+        if countsOnly() { return }
         let rivals = Set(schema.oneOf.flatMap(\.required)).sorted()
         let present = rivals.filter { value[$0] != nil }
         let names = (count > 1 && !present.isEmpty ? present : rivals).map { "\"\($0)\"" }.joined(separator: ", ")
@@ -191,6 +207,7 @@ struct SchemaChecker {
     }
 
     private mutating func reportCombination(_ theirs: String, _ ours: String, _ value: Node) {
+        if countsOnly() { return }
         var violation = SchemaViolation(
             .combination, path: path, at: value.place, value: value,
             message: "Invalid value: \"\": \"\(pathText)\" \(theirs)", explanation: "\"\(pathText)\" \(ours)")
@@ -204,8 +221,9 @@ struct SchemaChecker {
             options: SchemaCheckOptions(
                 reportsUnknownFields: false, takesNullAsMissing: options.takesNullAsMissing, depth: options.depth))
         checker.steps = steps
+        checker.isTrying = true
         checker.check(value, schema)
-        return checker.violations.isEmpty
+        return !checker.hasFailed
     }
 }
 

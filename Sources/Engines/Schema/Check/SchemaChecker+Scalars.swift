@@ -36,6 +36,7 @@ extension SchemaChecker {
     }
 
     private mutating func reportType(_ wanted: String, _ found: String, _ value: Node) {
+        if countsOnly() { return }
         report(
             SchemaViolation(
                 .typeInvalid, path: path, at: value.place, value: value,
@@ -93,6 +94,7 @@ extension SchemaChecker {
     }
 
     private mutating func reportInvalid(_ value: Node, _ theirs: String, _ ours: String) {
+        if countsOnly() { return }
         report(
             SchemaViolation(
                 .invalid, path: path, at: value.place, value: value,
