@@ -11,13 +11,13 @@ package struct Catalogue: Sendable {
     }
 
     /// Istio's fifteen kinds, in all served versions.
-    package static let istio = Catalogue(definitions: [])
+    package static let istio = built(istioCatalogueText, "istio", isBuiltIn: false)
     /// The kinds of Kubernetes itself that Mainstay serves.
-    package static let core = Catalogue(definitions: [])
+    package static let core = built(coreCatalogueText, "core", isBuiltIn: true)
     /// Argo CD's Application and AppProject.
-    package static let argo = Catalogue(definitions: [])
+    package static let argo = built(argoCatalogueText, "argo", isBuiltIn: false)
     /// Shapes that the other catalogues refer to: ObjectMeta, label selectors, conditions.
-    static let shared = Catalogue(definitions: [])
+    static let shared = built(sharedShapesText, "shared", isBuiltIn: true, shapes: [:])
 
     package func definition(group: String, kind: String) -> ResourceDefinition? {
         definitions.first { $0.kind == kind && $0.group == group }
@@ -28,4 +28,13 @@ package struct Catalogue: Sendable {
     }
 
     func shape(_ name: String) -> Schema? { shapes[name] }
+
+    /// The texts are part of the program and tests read each of them, so an unreadable one is an empty catalogue here.
+    private static func built(
+        _ text: String, _ name: String, isBuiltIn: Bool, shapes: [String: Schema]? = nil
+    ) -> Catalogue {
+        let shapes = shapes ?? shared.shapes
+        let catalogue = try? CompactNotation.read(text, origin: name, isBuiltIn: isBuiltIn, shapes: shapes)
+        return catalogue ?? Catalogue(definitions: [])
+    }
 }

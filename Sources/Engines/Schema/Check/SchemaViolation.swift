@@ -20,6 +20,8 @@ package struct SchemaViolation: Sendable, Equatable {
     package var explanation: String
     /// The name or value that was probably meant.
     package var suggestion: String?
+    /// Kubernetes names no field for some causes.
+    package var namesField = true
 
     package init(
         _ kind: Kind, path: FieldPath, at place: Place, value: Node? = nil, message: String, explanation: String,
@@ -46,6 +48,9 @@ package struct SchemaViolation: Sendable, Equatable {
         case .tooMany: "FieldValueTooMany"
         }
     }
+
+    /// The `field` of a cause in a Status: `spec.hosts`, or `<nil>`.
+    package var field: String { namesField && !path.steps.isEmpty ? path.description : "<nil>" }
 
     package var finding: Finding {
         Finding(code, explanation, at: place, hint: suggestion.map { "did you mean \"\($0)\"" })
