@@ -1,4 +1,3 @@
-package import Diagnostics
 package import KubeTypes
 package import Tree
 

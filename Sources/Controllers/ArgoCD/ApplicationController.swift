@@ -1,8 +1,8 @@
 internal import ControllerRuntime
 internal import Foundation
 package import KubeClient
-package import KubeTypes
-package import ServiceLifecycle
+internal import KubeTypes
+internal import ServiceLifecycle
 internal import SyncEngine
 internal import Synchronization
 internal import Validation

@@ -1,4 +1,5 @@
 internal import ControllerRuntime
+internal import KubeClient
 internal import KubeTypes
 internal import Planning
 internal import SyncEngine

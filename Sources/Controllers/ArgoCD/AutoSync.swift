@@ -1,5 +1,5 @@
 internal import KubeTypes
-package import Tree
+internal import Tree
 
 /// Whether the controller starts a sync by itself, and which (specification: Argo CD's automated sync policy).
 enum AutoSyncDecision: Equatable {

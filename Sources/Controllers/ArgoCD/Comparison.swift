@@ -1,6 +1,6 @@
 internal import Apply
 internal import Health
-package import KubeTypes
+internal import KubeTypes
 internal import Schema
 internal import SyncEngine
 internal import Tree

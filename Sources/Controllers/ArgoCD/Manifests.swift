@@ -3,6 +3,7 @@ internal import FileTree
 internal import GitRepository
 internal import KubeClient
 internal import KubeTypes
+internal import Schema
 internal import Synchronization
 internal import Tree
 internal import Validation

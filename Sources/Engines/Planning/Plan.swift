@@ -19,6 +19,8 @@ package struct Plan: Sendable {
 
         package var action: Action
 
+        package init(action: Action) { self.action = action }
+
         package var object: KubeObject {
             switch action {
             case .apply(let object), .prune(let object), .keep(let object): object
