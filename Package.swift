@@ -42,6 +42,12 @@ let floors: [[Module]] = [
         module("SyncEngine", on: "ControllerRuntime", "KubeClient", "KubeTypes", "Planning", "Tree"),
         module("ArgoCD", on: "Apply", "ControllerRuntime", "Diagnostics", "FileTree", "GitRepository", "Health", "KubeClient", "KubeTypes", "Planning", "Schema", "SyncEngine", "Tree", "Validation", .lifecycle)
     ),
+    floor(
+        "Faces",
+        module("Reports", on: "Diagnostics"),
+        module("Commands", on: "APIServer", "ArgoCD", "Diagnostics", "FileTree", "GitRepository", "KubeClient", "KubeTypes", "Kustomize", "Reports", "Schema", "Store", "Tree", "Validation", .argumentParser, .lifecycle, .logging, .unixSignals)
+    ),
+    floor("Program", program("mainstay", on: "Commands")),
 ]
 
 let package = Package(
@@ -89,6 +95,7 @@ extension Target.Dependency {
     static let nioSSL = product(name: "NIOSSL", package: "swift-nio-ssl")
     static let subprocess = product(name: "Subprocess", package: "swift-subprocess")
     static let system = product(name: "SystemPackage", package: "swift-system")
+    static let unixSignals = product(name: "UnixSignals", package: "swift-service-lifecycle")
     static let x509 = product(name: "X509", package: "swift-certificates")
     static let yams = product(name: "Yams", package: "Yams")
 }

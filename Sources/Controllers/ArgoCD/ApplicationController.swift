@@ -11,13 +11,19 @@ internal import Validation
 package struct ApplicationController: Service {
     private let client: KubeClient
     private let stateFolder: String
+    private let localCopies: [String: String]
     private let onStatus: @Sendable (Application) -> Void
 
     /// - Parameters:
     ///   - stateFolder: Where mirrors of repositories lie. It holds nothing that cannot be made again.
+    ///   - localCopies: Addresses of repositories that are read from a folder of this machine instead.
     ///   - onStatus: Called with each application that changed, for those who show progress.
-    package init(_ client: KubeClient, stateFolder: String, onStatus: @escaping @Sendable (Application) -> Void = { _ in }) {
+    package init(
+        _ client: KubeClient, stateFolder: String, localCopies: [String: String] = [:],
+        onStatus: @escaping @Sendable (Application) -> Void = { _ in }
+    ) {
         self.client = client
+        self.localCopies = localCopies
         self.stateFolder = stateFolder
         self.onStatus = onStatus
     }
@@ -28,7 +34,7 @@ package struct ApplicationController: Service {
         let resource = try await client.resource(for: type)
         let relay = Relay()
         let live = LiveState(client) { kind, keys in relay.objectsChanged(kind, keys) }
-        let repositories = Repositories(folder: "\(stateFolder)/repositories") { relay.repositoryChanged($0) }
+        let repositories = Repositories(folder: "\(stateFolder)/repositories", localCopies: localCopies) { relay.repositoryChanged($0) }
         let reconciler = ApplicationReconciler(
             client: client, resource: resource, live: live, repositories: repositories,
             manifestMaker: ManifestMaker(repositories: repositories, client: client),

@@ -11,16 +11,19 @@ package actor Repositories {
     }
 
     private let folder: String
+    private let localCopies: [String: String]
     private var entries: [String: Entry] = [:]
     private let onChange: @Sendable (String) -> Void
-    private let starts: AsyncStream<GitRemote>
-    private let start: AsyncStream<GitRemote>.Continuation
+    private let starts: AsyncStream<(address: String, remote: GitRemote)>
+    private let start: AsyncStream<(address: String, remote: GitRemote)>.Continuation
 
     /// - Parameters:
     ///   - folder: Where the mirrors lie.
+    ///   - localCopies: Addresses that are read from a folder of this machine instead.
     ///   - onChange: Called with the address of a repository whose references may have changed. It must not block.
-    package init(folder: String, onChange: @escaping @Sendable (String) -> Void) {
+    package init(folder: String, localCopies: [String: String] = [:], onChange: @escaping @Sendable (String) -> Void) {
         self.folder = folder
+        self.localCopies = localCopies
         self.onChange = onChange
         (starts, start) = AsyncStream.makeStream()
     }
@@ -31,19 +34,19 @@ package actor Repositories {
     /// Follows the repositories until the task is cancelled.
     package nonisolated func run() async throws {
         await withDiscardingTaskGroup { group in
-            for await remote in starts { group.addTask { try? await self.follow(remote) } }
+            for await (address, remote) in starts { group.addTask { try? await self.follow(address, remote) } }
             group.cancelAll()
         }
     }
 
-    private nonisolated func follow(_ remote: GitRemote) async throws {
+    private nonisolated func follow(_ address: String, _ remote: GitRemote) async throws {
         if let path = remote.localPath, let watch = try? RefWatch(repository: path) {
-            for await _ in watch.changes { await invalidate(remote.address) }
+            for await _ in watch.changes { await invalidate(address) }
             return
         }
         while !Task.isCancelled {
             try await Task.sleep(for: Self.pollInterval + .seconds(Int.random(in: 0...60)))
-            await invalidate(remote.address)
+            await invalidate(address)
         }
     }
 
@@ -86,10 +89,10 @@ package actor Repositories {
 
     private func entry(for address: String) throws -> Entry {
         if let known = entries[address] { return known }
-        let remote = try GitRemote(address)
-        let entry = Entry(mirror: GitMirror(remote, folder: "\(folder)/\(Self.folderName(address))"))
+        let remote = try GitRemote(localCopies[address] ?? address)
+        let entry = Entry(mirror: GitMirror(remote, folder: "\(folder)/\(Self.folderName(remote.address))"))
         entries[address] = entry
-        start.yield(remote)
+        start.yield((address, remote))
         return entry
     }
 

@@ -1,0 +1,85 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import FileTree
+internal import Foundation
+internal import GitRepository
+internal import Kustomize
+
+struct BuildCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build", abstract: "Render what would be applied for a kustomization.",
+        discussion: "Prints what kustomize build prints. With several directories the results follow each other.")
+
+    @Argument(help: "Directories that hold a kustomization.") var directories: [String] = ["."]
+
+    @Option(name: .shortAndLong, help: "Write to this file instead of standard output.") var output: String?
+
+    @Option(help: "Whether files may come from outside the directory: rootonly or none.")
+    var loadRestrictor = LoadRestrictor.rootOnly
+
+    @Option(help: "The order of the result where the kustomization does not say: none or legacy.")
+    var reorder: Reorder?
+
+    enum LoadRestrictor: String, ExpressibleByArgument {
+        case rootOnly = "LoadRestrictionsRootOnly"
+        case none = "LoadRestrictionsNone"
+
+        init?(argument: String) {
+            switch argument {
+            case "LoadRestrictionsRootOnly", "rootonly": self = .rootOnly
+            case "LoadRestrictionsNone", "none": self = .none
+            default: return nil
+            }
+        }
+    }
+
+    enum Reorder: String, ExpressibleByArgument { case none, legacy }
+
+    func run() throws {
+        if reorder != nil {
+            Terminal.talk("warning: --reorder is deprecated; use \"sortOptions\" in the kustomization.yaml\n")
+        }
+        var texts: [String] = []
+        for directory in directories {
+            let result = try result(of: directory)
+            for finding in result.findings { Terminal.talk("\(finding)\n") }
+            texts.append(result.yaml)
+        }
+        let text = texts.filter { !$0.isEmpty }.joined(separator: "---\n")
+        guard let output else { return Terminal.output(text) }
+        do {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
+        } catch {
+            throw CommandError("cannot write \"\(output)\": \(error.localizedDescription)")
+        }
+    }
+
+    private func result(of directory: String) throws -> BuildResult {
+        let files = DiskFiles(FileManager.default.currentDirectoryPath)
+        let absolute = URL(fileURLWithPath: directory).standardizedFileURL.path
+        let path = directory.hasPrefix("/") ? relative(absolute) : TreePath(directory)
+        guard files.entry(at: path) == .directory else {
+            throw CommandError("\"\(directory)\" is not a directory; give one that holds a kustomization.yaml")
+        }
+        return try build(path, in: files, options: options)
+    }
+
+    private var options: BuildOptions {
+        BuildOptions(
+            loadRestrictor: loadRestrictor == .none ? .none : .rootOnly,
+            reorder: reorder.map { $0 == .legacy ? .legacy : .none } ?? .unset)
+    }
+
+    private func relative(_ path: String) -> TreePath {
+        let parts = path.split(separator: "/")
+        let here = FileManager.default.currentDirectoryPath.split(separator: "/")
+        let shared = zip(parts, here).prefix { $0 == $1 }.count
+        return TreePath((repeatElement("..", count: here.count - shared) + parts.dropFirst(shared).map(String.init)).joined(separator: "/"))
+    }
+}
+
+/// A failure of a command, in words for people.
+struct CommandError: Error, CustomStringConvertible {
+    var description: String
+    init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,44 @@
+package import ArgumentParser
+
+/// The program: GitOps for Istio.
+package struct MainstayCommand: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "mainstay", abstract: "GitOps for Istio in one program.",
+        version: Version.number,
+        subcommands: [
+            UpCommand.self, BuildCommand.self, GetCommand.self, DiffCommand.self, SyncCommand.self, HistoryCommand.self,
+            VersionCommand.self,
+        ])
+
+    package init() {}
+
+    /// Runs the command that `arguments` name and gives the exit code (`ExitStatus`).
+    package static func run(_ arguments: [String]) async -> Int32 {
+        do {
+            var command = try parseAsRoot(arguments)
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+            return 0
+        } catch let status as ExitStatus {
+            return status.rawValue
+        } catch let code as ExitCode {
+            return code.rawValue
+        } catch where isParsing(error) {
+            let text = fullMessage(for: error)
+            let code = exitCode(for: error).rawValue
+            if code == 0 { Terminal.output(text + "\n") } else { Terminal.talk(text + "\n") }
+            return code
+        } catch {
+            Terminal.fail(error)
+            return ExitStatus.failed.rawValue
+        }
+    }
+
+    /// ArgumentParser's own errors print usage; everything else is ours.
+    private static func isParsing(_ error: any Error) -> Bool {
+        exitCode(for: error) != .failure || error is ValidationError
+    }
+}

@@ -1,0 +1,57 @@
+internal import Diagnostics
+internal import Foundation
+internal import KubeTypes
+internal import Reports
+
+#if canImport(Glibc)
+    internal import Glibc
+#endif
+
+/// Results go to standard output, talk to standard error. A closed pipe is no error.
+enum Terminal {
+    enum Stream { case output, talk }
+
+    static func output(_ text: String) { write(text, to: 1) }
+
+    static func talk(_ text: String) { write(text, to: 2) }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return }
+            bytes = bytes.dropFirst(count)
+        }
+    }
+
+    static func isTerminal(_ stream: Stream) -> Bool { isatty(stream == .output ? 1 : 2) == 1 }
+
+    /// Colour only on a terminal, and never against the user's wish (no-color.org).
+    static func palette(for stream: Stream) -> Palette {
+        let environment = ProcessInfo.processInfo.environment
+        if environment["NO_COLOR"]?.isEmpty == false || environment["TERM"] == "dumb" { return .none }
+        if environment["CLICOLOR_FORCE"].map({ !$0.isEmpty && $0 != "0" }) == true || environment["GITHUB_ACTIONS"] == "true" {
+            return .ansi
+        }
+        return isTerminal(stream) ? .ansi : .none
+    }
+
+    /// Says what failed.
+    static func fail(_ error: any Error) {
+        if let refused = error as? Refused {
+            report(refused.findings)
+        } else {
+            talk("\(palette(for: .talk).error("error")): \(error)\n")
+        }
+    }
+
+    static func report(_ findings: [Finding]) {
+        let report = TextReport(palette: palette(for: .talk)) { file in
+            FileManager.default.contents(atPath: file.path).map {
+                String(decoding: $0, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            }
+        }
+        talk(report.render(findings))
+    }
+}
