@@ -17,6 +17,9 @@ final class SchemaPattern: Sendable {
         }
     }
 
+    /// Whether the engine can compile `text`.
+    static func isValid(_ text: String) -> Bool { (try? Regex(text)) != nil }
+
     private enum Compiled {
         case notYet, unusable
         case expression(Regex<AnyRegexOutput>)
