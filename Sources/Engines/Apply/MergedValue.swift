@@ -18,18 +18,17 @@ func merged(_ live: Node?, with applied: Node?, _ schema: Schema?) -> Node? {
 private func isEmpty(_ node: Node) -> Bool { node.entries.isEmpty && node.elements.isEmpty }
 
 private func mergedMap(_ live: Node, with applied: Node, _ schema: Schema?) -> Node {
-    guard live.mapping != nil else { return applied }
-    var result = live
-    result.updateMapping { mapping in
-        for entry in applied.entries {
-            if let value = mapping[entry.key] {
-                mapping[entry.key] = merged(value, with: entry.value, schema?.member(entry.key))
-            } else {
-                mapping.append(entry)
-            }
+    guard let mapping = live.mapping else { return applied }
+    var entries = mapping.entries
+    for (index, entry) in applied.entries.enumerated() {
+        if let known = mapping.index(of: entry.key, near: index) {
+            entries[known].value =
+                merged(entries[known].value, with: entry.value, schema?.member(entry.key)) ?? entry.value
+        } else {
+            entries.append(entry)
         }
     }
-    return result
+    return Node(.mapping(Mapping(entries)), at: live.place)
 }
 
 /// Items keep the order of the live list, with the applied ones in their own order among themselves; as
@@ -81,4 +80,11 @@ private func mergedList(_ live: Node, with applied: Node, _ schema: Schema) -> N
         }
     }
     return Node(.sequence(result), at: applied.place)
+}
+
+extension Mapping {
+    /// The position of `key`; quick when it is the one guessed, as in two large maps of one order.
+    func index(of key: String, near guess: Int) -> Int? {
+        guess < count && entries[guess].key == key ? guess : index(of: key)
+    }
 }
