@@ -101,6 +101,48 @@ import Tree
         #expect(fields(of: owner) == #"{"f:data":{"f:k":{},"f:l":{}}}"#)
     }
 
+    @Test("kubectl takes over what its client-side form wrote, unless somebody changed it since")
+    func clientSideApply() throws {
+        let schema = try schema("", "ConfigMap")
+        let kubectl = FieldOwner("kubectl", .apply, apiVersion: "v1")
+        func live(_ value: Node) -> KubeObject {
+            let object = KubeObject([
+                "apiVersion": "v1", "kind": "ConfigMap", "data": ["k": value],
+                "metadata": [
+                    "name": "a",
+                    "annotations": ["kubectl.kubernetes.io/last-applied-configuration": #"{"data":{"k":"v"}}"#],
+                ],
+            ])
+            let client = FieldOwner("kubectl-client-side-apply", .update, apiVersion: "v1")
+            return trackingUpdate(from: nil, to: object, schema: schema, owner: client, at: time)
+        }
+        let wanted = KubeObject([
+            "apiVersion": "v1", "kind": "ConfigMap", "metadata": ["name": "a"], "data": ["k": "w"],
+        ])
+        let taken = try serverSideApply(wanted, onto: live("v"), schema: schema, owner: kubectl, force: false, at: time)
+        #expect(taken.root[path: "data", "k"] == "w")
+        #expect(taken.annotation("kubectl.kubernetes.io/last-applied-configuration")?.contains("\"k\":\"w\"") == true)
+        #expect(throws: ApplyError.self) {
+            try serverSideApply(wanted, onto: live("x"), schema: schema, owner: kubectl, force: false, at: time)
+        }
+    }
+
+    @Test("a large map is no trouble")
+    func large() throws {
+        let schema = try schema("", "ConfigMap")
+        func map(_ value: String) -> KubeObject {
+            let data = Mapping((0..<5000).map { Mapping.Entry("key-number-\($0)", Node(value)) })
+            return KubeObject(["apiVersion": "v1", "kind": "ConfigMap", "metadata": ["name": "a"], "data": Node(data)])
+        }
+        let live = try serverSideApply(map("v"), onto: nil, schema: schema, owner: owner, force: false, at: time)
+        let clock = ContinuousClock()
+        let spent = try clock.measure {
+            _ = try serverSideApply(map("w"), onto: live, schema: schema, owner: owner, force: false, at: time)
+        }
+        print("apply of 5000 keys: \(spent)")
+        #expect(spent < .seconds(5))
+    }
+
     @Test("at most ten managers that update; the oldest become one")
     func capped() throws {
         let schema = try schema("", "ConfigMap")

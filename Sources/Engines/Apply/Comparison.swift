@@ -59,11 +59,12 @@ struct Comparison {
         switch shape {
         case .leaf: break
         case .map:
-            for entry in old?.entries ?? [] {
-                let other = new?[entry.key]
+            let (old, new) = (old?.mapping ?? Mapping(), new?.mapping ?? Mapping())
+            for (index, entry) in old.entries.enumerated() {
+                let other = new.index(of: entry.key, near: index).map { new.entries[$0].value }
                 result.add(.field(entry.key), compare(entry.value, other, schema?.member(entry.key)))
             }
-            for entry in new?.entries ?? [] where old?[entry.key] == nil {
+            for (index, entry) in new.entries.enumerated() where old.index(of: entry.key, near: index) == nil {
                 result.add(.field(entry.key), compare(nil, entry.value, schema?.member(entry.key)))
             }
         case .set, .keyed:

@@ -22,7 +22,8 @@ struct Ownership {
         return hasStatusSubresource ? FieldSet(paths: [[.field("status")]]) : FieldSet()
     }
 
-    /// The other managers lose what the write changed or took away. Without `force`, changing what they own is a conflict.
+    /// The other managers lose what the write changed or took away. Without `force`, changing what they own is a
+    /// conflict.
     mutating func takeAway(
         from old: Node, to new: Node, except owner: FieldOwner?, force: Bool
     ) throws(ApplyError) -> Comparison {

@@ -96,11 +96,11 @@ private struct ApplyWrite {
 
 private let lastAppliedAnnotation = "kubectl.kubernetes.io/last-applied-configuration"
 
-/// Whether kubectl's client-side apply wrote the field of a conflict; then its server-side form may take it over.
+/// Whether kubectl's client-side apply wrote the field of a conflict, and nobody since; then its server-side form may
+/// take it over.
 private func lastAppliedOwns(_ conflict: Conflict, in live: KubeObject, schema: Schema) -> Bool {
-    guard conflict.owner.manager != "before-first-apply" || conflict.owner.operation == .update,
-        let text = live.annotation(lastAppliedAnnotation), let root = try? JSONReader.read(text)
-    else { return false }
-    let fields = FieldSet.owned(by: root, schema: schema)
+    guard let text = live.annotation(lastAppliedAnnotation), let root = try? JSONReader.read(text) else { return false }
+    let changed = Comparison(from: root, to: live.root, schema: schema).modified
+    let fields = FieldSet.owned(by: root, schema: schema).subtracting(changed)
     return fields.paths.contains { path in path.map(\.description).joined() == conflict.path }
 }

@@ -1,8 +1,8 @@
 package import KubeTypes
 import Tree
 
-/// `new`, or `old` when nothing differs but the times in `managedFields`: a write that changes nothing is none, so it must
-/// not look like one (Kubernetes does the same before it stores an object).
+/// `new`, or `old` when nothing differs but the times in `managedFields`: a write that changes nothing is none, so
+/// it must not look like one (Kubernetes does the same before it stores an object).
 package func ignoringNewTimes(of new: KubeObject, comparedTo old: KubeObject) -> KubeObject {
     withoutTimes(new) == withoutTimes(old) ? old : new
 }

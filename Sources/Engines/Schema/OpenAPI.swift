@@ -30,7 +30,8 @@ struct OpenAPIResource {
     var definition: ResourceDefinition
     var version: ResourceDefinition.Version
 
-    /// `io.istio.networking.v1.VirtualService`: the group backwards. Built-in kinds have the names of their Go packages.
+    /// `io.istio.networking.v1.VirtualService`: the group backwards. Built-in kinds have the names of their Go
+    /// packages.
     var componentName: String { "\(componentPrefix).\(definition.kind)" }
     var listComponentName: String { "\(componentPrefix).\(definition.listKind)" }
 

@@ -1,8 +1,9 @@
 package import KubeTypes
 package import Tree
 
-/// `root`, an object of a built-in kind, with the defaults that the API server fills in: those of `schema`, and those that
-/// depend on other fields. Nulls and empty lists and maps go, as they do where the API server decodes into typed objects.
+/// `root`, an object of a built-in kind, with the defaults that the API server fills in: those of `schema`, and those
+/// that depend on other fields. Nulls and empty lists and maps go, as they do where the API server decodes into typed
+/// objects.
 package func defaulted(_ root: Node, ofBuiltIn kind: GroupKind, with schema: Schema) -> Node {
     var node = root
     omitNothings(in: &node, schema.asObject)

@@ -2,7 +2,8 @@ package import Tree
 
 /// `root` without the fields that `schema` does not have, and their paths in the order of the object: `spec.htp`.
 ///
-/// The rules are those of Kubernetes ("Extend the Kubernetes API with CustomResourceDefinitions", section "Field pruning").
+/// The rules are those of Kubernetes ("Extend the Kubernetes API with CustomResourceDefinitions", section "Field
+/// pruning").
 package func pruned(_ root: Node, with schema: Schema) -> (node: Node, dropped: [FieldPath]) {
     var pruning = Pruning()
     var node = root

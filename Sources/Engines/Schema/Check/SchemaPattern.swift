@@ -8,7 +8,8 @@ final class SchemaPattern: Sendable {
 
     init(_ text: String) { self.text = text }
 
-    /// Whether `value` has a match anywhere in it, as JSON Schema wants; true for a pattern that the engine does not know.
+    /// Whether `value` has a match anywhere in it, as JSON Schema wants; true for a pattern that the engine does not
+    /// know.
     func matches(_ value: String) -> Bool {
         compiled.withLock { state in
             if case .notYet = state { state = Compiled(text) }
@@ -16,6 +17,9 @@ final class SchemaPattern: Sendable {
             return (try? expression.firstMatch(in: value)) != nil
         }
     }
+
+    /// Whether the engine can compile `text`.
+    static func isValid(_ text: String) -> Bool { (try? Regex(text)) != nil }
 
     private enum Compiled {
         case notYet, unusable
