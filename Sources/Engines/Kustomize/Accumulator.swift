@@ -101,7 +101,9 @@ struct Accumulator {
         for element in kustomization.elements(field) {
             guard let text = element.scalarText else { continue }
             if text.contains("\n") || text.hasPrefix("{") {
-                let documents = try embeddedYAML(text, at: element.place, style: element.style)
+                let documents = try embeddedYAML(
+                    text, at: element.place, style: element.style,
+                    indentation: kustomization.indentation(ofBlockAt: element.place))
                 for node in try ObjectReader.objects(in: documents) {
                     let resource = Resource(node)
                     resource.origin = Origin(configuredIn: kustomizationOriginPath)
@@ -139,6 +141,7 @@ struct Accumulator {
                     hint: "remove the version, or give a path")
             }
             context.schema = .builtIn
+            context.hasOwnSchema = true
         }
         guard let path = settings["path"], let text = path.scalarText else { return }
         let bytes = try context.loader.read(text, in: kustomization.directory, at: path.place)
