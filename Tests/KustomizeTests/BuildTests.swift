@@ -134,3 +134,28 @@ struct BuildTests {
         }
     }
 }
+
+@Suite("Large builds")
+struct LargeBuildTests {
+    @Test("a thousand routes with a patch each build without quadratic work")
+    func manyObjects() throws {
+        let count = 1000
+        var files = MemoryFileTree()
+        var kustomization = "namespace: mesh\nresources: [routes.yaml]\npatches:\n"
+        var routes = ""
+        for index in 0..<count {
+            let head = "apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: r\(index)}\n"
+            routes += "---\n\(head)spec: {hosts: [h\(index)]}\n"
+            files.write(Array("\(head)spec: {gateways: [edge]}\n".utf8), to: TreePath("app/p\(index).yaml"))
+            kustomization += "- path: p\(index).yaml\n"
+        }
+        files.write(Array(routes.utf8), to: TreePath("app/routes.yaml"))
+        files.write(Array(kustomization.utf8), to: TreePath("app/kustomization.yaml"))
+        let clock = ContinuousClock()
+        let start = clock.now
+        let result = try build(TreePath("app"), in: files)
+        #expect(result.objects.count == count)
+        #expect(clock.now - start < .seconds(20), "a debug build on a busy machine")
+        print("large build:", clock.now - start)
+    }
+}
