@@ -137,6 +137,19 @@ struct BuildTests {
 
 @Suite("Large builds")
 struct LargeBuildTests {
+    @Test("bases that double at every level are refused")
+    func doublingBases() {
+        var files = MemoryFileTree()
+        for level in 0..<40 {
+            let text = "resources: [../l\(level + 1), ../l\(level + 1)]\n"
+            files.write(Array(text.utf8), to: TreePath("l\(level)/kustomization.yaml"))
+        }
+        files.write(Array("namePrefix: a-\n".utf8), to: TreePath("l40/kustomization.yaml"))
+        #expect(throws: Refused.self) {
+            try build(TreePath("l0"), in: files, options: BuildOptions(kustomizationLimit: 500))
+        }
+    }
+
     @Test("a thousand routes with a patch each build without quadratic work")
     func manyObjects() throws {
         let count = 1000

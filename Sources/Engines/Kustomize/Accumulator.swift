@@ -25,6 +25,12 @@ struct Accumulator {
             throw refusal(
                 .kustomizationCycle, "kustomizations nest deeper than \(context.options.depthLimit) levels", at: place)
         }
+        context.kustomizationCount += 1
+        guard context.kustomizationCount <= context.options.kustomizationLimit else {
+            throw refusal(
+                .kustomizationCycle, "the build runs more than \(context.options.kustomizationLimit) kustomizations",
+                at: place, hint: "bases that name each other many times multiply: name each once")
+        }
         let (path, bytes) = try context.loader.kustomization(in: directory, at: place)
         kustomization = try Kustomization(bytes, path: path, directory: directory, findings: &context.findings)
         self.context = context
