@@ -34,7 +34,9 @@ package struct ApplicationController: Service {
         let resource = try await client.resource(for: type)
         let relay = Relay()
         let live = LiveState(client) { kind, keys in relay.objectsChanged(kind, keys) }
-        let repositories = Repositories(folder: "\(stateFolder)/repositories", localCopies: localCopies) { relay.repositoryChanged($0) }
+        let repositories = Repositories(folder: "\(stateFolder)/repositories", localCopies: localCopies) {
+            relay.repositoryChanged($0)
+        }
         let reconciler = ApplicationReconciler(
             client: client, resource: resource, live: live, repositories: repositories,
             manifestMaker: ManifestMaker(repositories: repositories, client: client),
@@ -107,6 +109,8 @@ private final class Relay: Sendable {
             }
             names.formUnion([owner, before].compactMap { $0 })
         }
-        for object in ends.applications.objects where names.contains(object.name) { ends.controller.enqueue(object.key) }
+        for object in ends.applications.objects where names.contains(object.name) {
+            ends.controller.enqueue(object.key)
+        }
     }
 }

@@ -100,7 +100,8 @@ package actor Repositories {
     private static func folderName(_ address: String) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in address.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        let name = address.split(separator: "/").last.map { $0.filter { $0.isLetter || $0.isNumber || $0 == "-" } } ?? ""
+        let name =
+            address.split(separator: "/").last.map { $0.filter { $0.isLetter || $0.isNumber || $0 == "-" } } ?? ""
         return "\(name)-\(String(hash, radix: 16)).git"
     }
 }
