@@ -12,9 +12,6 @@ internal import Validation
 
 /// Brings one application to where its source says it should be. Reads everything, decides, does one step, writes once.
 struct ApplicationReconciler: Sendable {
-    /// The field manager of everything that is applied.
-    static let owner = "argocd-controller"
-
     let client: KubeClient
     let resource: ServedResource
     let live: LiveState
@@ -73,7 +70,7 @@ struct ApplicationReconciler: Sendable {
         }
         return ArgoCD.compare(
             desired: manifests.objects, extra: extra, live: live.object,
-            definition: { SchemaStation.builtIn.definition($0) }, owner: Self.owner)
+            definition: { SchemaStation.builtIn.definition($0) }, owner: ApplicationController.fieldOwner)
     }
 
     // MARK: Operation

@@ -1,3 +1,4 @@
+internal import ArgoCD
 internal import ArgumentParser
 internal import Diagnostics
 internal import FileTree
@@ -42,10 +43,14 @@ struct DiffCommand: AsyncParsableCommand {
         do { before = try await client.get(resource, object.key) } catch let status as Status
             where status.reason == .notFound
         { before = nil }
+        // The mark of its application is not in the file; a sync puts it there.
+        if let mark = before?.annotation(TrackingID.annotation), object.annotation(TrackingID.annotation) == nil {
+            object.setAnnotation(TrackingID.annotation, mark)
+        }
         let after: KubeObject
         do {
             after = try await client.apply(
-                object, as: resource, owner: "argocd-controller", force: true, dryRun: true, strict: true)
+                object, as: resource, owner: ApplicationController.fieldOwner, force: true, dryRun: true, strict: true)
         } catch let status as Status where status.reason == .notFound && before == nil {
             // Its namespace is not there yet, so the server cannot try it.
             after = object
