@@ -1,4 +1,5 @@
 package import KubeTypes
+internal import Planning
 package import Tree
 
 /// The fields of an Argo CD Application that the controller uses, read from the tree.
@@ -33,6 +34,7 @@ package struct Application: Sendable {
     package var selfHeals: Bool { automated?["selfHeal"]?.bool ?? false }
     package var allowsEmpty: Bool { automated?["allowEmpty"]?.bool ?? false }
     package var syncOptions: Node? { object.spec[path: "syncPolicy", "syncOptions"] }
+    var ignoreRules: IgnoreRules { IgnoreRules(object.spec["ignoreDifferences"]) }
     package var retry: Node? { object.spec[path: "syncPolicy", "retry"] }
     package var historyLimit: Int { max(0, object.spec["revisionHistoryLimit"]?.integer ?? 10) }
 
@@ -73,8 +75,24 @@ package struct Application: Sendable {
         let name = destination["name"]?.string
         if server == nil, name == nil { return "spec.destination needs a server or a name" }
         if server != nil, name != nil { return "spec.destination has both server and name; keep one" }
+        if let problem = ignoreRules.problem ?? optionProblem { return problem }
+        guard project == "default" else {
+            return unsupported(
+                "spec.project \"\(project)\"", "use \"default\": the rules of other projects are not enforced yet")
+        }
         guard server == nil || server == Self.inCluster, name == nil || name == "in-cluster" else {
             return unsupported("spec.destination \"\(server ?? name ?? "")\"", "use server: \(Self.inCluster)")
+        }
+        return nil
+    }
+
+    /// Options that nothing acts on would be promises; each is either kept or refused.
+    private var optionProblem: String? {
+        if object.spec[path: "syncPolicy", "managedNamespaceMetadata"] != nil {
+            return unsupported("spec.syncPolicy.managedNamespaceMetadata", "put the Namespace into the repository")
+        }
+        for option in syncOptions?.elements.compactMap(\.string) ?? [] where !SyncOptions.isSupported(option) {
+            return unsupported("spec.syncPolicy.syncOptions \"\(option)\"", "remove it")
         }
         return nil
     }

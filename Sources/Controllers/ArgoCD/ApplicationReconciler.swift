@@ -70,7 +70,8 @@ struct ApplicationReconciler: Sendable {
         }
         return ArgoCD.compare(
             desired: manifests.objects, extra: extra, live: live.object,
-            definition: { SchemaStation.builtIn.definition($0) }, owner: ApplicationController.fieldOwner)
+            definition: { SchemaStation.builtIn.definition($0) }, ignoring: application.ignoreRules,
+            owner: ApplicationController.fieldOwner)
     }
 
     // MARK: Operation

@@ -38,11 +38,14 @@ struct Comparison: Sendable {
 /// Compares as a sync would change: what applying the desired object would leave different is drift.
 func compare(
     desired: [KubeObject], extra: [KubeObject], live: (ObjectID) -> KubeObject?,
-    definition: (GroupKind) -> ResourceDefinition?, owner: String
+    definition: (GroupKind) -> ResourceDefinition?, ignoring ignored: IgnoreRules, owner: String
 ) -> Comparison {
     var objects = desired.map { object -> ComparedObject in
         let current = live(object.id)
-        let isDrifted = current.map { differs(object, $0, definition(object.type.groupKind), owner) } ?? true
+        let isDrifted =
+            current.map {
+                differs(ignored.stripped(object), ignored.stripped($0), definition(object.type.groupKind), owner)
+            } ?? true
         return ComparedObject(
             id: object.id, version: object.type.version, desired: object, live: current,
             sync: isDrifted ? .outOfSync : .synced, health: current.map { health(of: $0) } ?? Health(.missing))

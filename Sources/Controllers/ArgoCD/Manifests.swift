@@ -3,6 +3,7 @@ internal import FileTree
 internal import GitRepository
 internal import KubeClient
 internal import KubeTypes
+internal import Planning
 internal import Schema
 internal import Synchronization
 internal import Tree
@@ -45,9 +46,12 @@ struct ManifestMaker: Sendable {
         }
         let files = try await repositories.files(at: revision, in: application.repoURL)
         let rendered = try render(TreePath(application.path), in: files, options: application.renderOptions)
-        let wrong = SchemaStation.builtIn.findings(rendered.objects).filter { $0.severity == .error }
+        let checked =
+            application.validates ? rendered.objects.filter { !SyncOptions(of: $0).contains("Validate=false") } : []
+        let wrong = SchemaStation.builtIn.findings(checked).filter { $0.severity == .error }
         guard wrong.isEmpty else { throw Refused(wrong) }
         try refuseHooks(rendered.objects)
+        try refuseOptions(rendered.objects)
         var objects: [KubeObject] = []
         for object in rendered.objects {
             objects.append(try await settled(object, application, among: rendered.objects))
@@ -89,6 +93,21 @@ struct ManifestMaker: Sendable {
         return try await client.resource(for: type).isNamespaced
     }
 
+    private func refuseOptions(_ objects: [KubeObject]) throws(Refused) {
+        var findings: [Finding] = []
+        for object in objects {
+            for option in SyncOptions(of: object).values.sorted() where !SyncOptions.isSupported(option) {
+                let annotation = object.root[path: "metadata", "annotations", "argocd.argoproj.io/sync-options"]
+                findings.append(
+                    Finding(
+                        .syncOptionUnsupported, "sync option \"\(option)\" is not supported",
+                        at: annotation?.place ?? object.place,
+                        hint: "remove it"))
+            }
+        }
+        guard findings.isEmpty else { throw Refused(findings) }
+    }
+
     private func refuseHooks(_ objects: [KubeObject]) throws(Refused) {
         let hooks = objects.filter { $0.annotation("argocd.argoproj.io/hook") != nil }
         guard !hooks.isEmpty else { return }
@@ -103,6 +122,8 @@ struct ManifestMaker: Sendable {
 }
 
 extension Application {
+    fileprivate var validates: Bool { syncOptions?.elements.contains { $0.string == "Validate=false" } != true }
+
     fileprivate var renderOptions: RenderOptions {
         guard let directory = source["directory"] else { return RenderOptions() }
         return RenderOptions(kind: .directory, recurses: directory["recurse"]?.bool ?? false)
@@ -112,4 +133,6 @@ extension Application {
 extension Code {
     /// A manifest is a sync hook of Argo CD.
     static let hookUnsupported = Code("MST9101")
+    /// An object asks for a sync option that nothing acts on.
+    static let syncOptionUnsupported = Code("MST9102")
 }

@@ -22,6 +22,31 @@ struct OperationRun {
     var prunes: Bool { sync["prune"]?.bool ?? false }
     var isDryRun: Bool { sync["dryRun"]?.bool ?? false }
     var options: [String] { sync["syncOptions"]?.elements.compactMap(\.string) ?? [] }
+    /// How dependents go with what is pruned.
+    var propagation: String {
+        let prefix = "PrunePropagationPolicy="
+        let policy = options.first { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+        return switch policy {
+        case "background": "Background"
+        case "orphan": "Orphan"
+        default: "Foreground"
+        }
+    }
+
+    /// What in the operation is not supported.
+    var problem: String? {
+        for field in ["manifests", "sources"] where sync[field]?.elements.isEmpty == false {
+            return "operation.sync.\(field) is not supported; commit the change instead"
+        }
+        for strategy in ["apply", "hook"] where sync[path: "syncStrategy", strategy, "force"]?.bool == true {
+            return
+                "operation.sync.syncStrategy.\(strategy).force is not supported; delete the object, the sync makes it anew"
+        }
+        return options.first { !SyncOptions.isSupported($0) }.map {
+            "operation.sync.syncOptions \"\($0)\" is not supported; remove it"
+        }
+    }
+
     var startedAt: String { state["startedAt"]?.string ?? "" }
     var initiatedBy: Node? { state[path: "operation", "initiatedBy"] }
     var isFirstStep: Bool { state[path: "syncResult", "resources"]?.elements.isEmpty ?? true }

@@ -36,6 +36,10 @@ struct SyncStep {
     private func advance(
         _ run: OperationRun, _ current: Manifests, _ comparison: Comparison, _ status: inout ApplicationStatus
     ) async throws -> Outcome {
+        if let problem = run.problem {
+            status.setOperation(phase: "Error", message: problem)
+            return .done(recheck: nil)
+        }
         let (manifests, comparison) = try await wanted(run, current, comparison)
         status.setOperationRevision(manifests.revision, source: application.source)
         let plan = plan(run, manifests, comparison)
@@ -69,7 +73,19 @@ struct SyncStep {
 
     private func plan(_ run: OperationRun, _ manifests: Manifests, _ comparison: Comparison) -> Plan {
         let extra = comparison.objects.filter(\.needsPruning).compactMap(\.live)
-        var desired = manifests.objects.filter { run.selects($0.id) }
+        let states = Dictionary(comparison.objects.map { ($0.id, $0) }) { $1 }
+        let onlyChanged = run.options.contains("ApplyOutOfSyncOnly=true")
+        var desired = manifests.objects.filter { object in
+            // What this sync applied itself stays in the plan, or its waves would change under way.
+            let isOpen = states[object.id]?.sync != .synced || run.results[object.id] != nil
+            return run.selects(object.id) && (!onlyChanged || isOpen)
+        }
+        if run.options.contains("RespectIgnoreDifferences=true") {
+            let rules = application.ignoreRules
+            desired = desired.map { object in
+                states[object.id]?.live.map { rules.keepingIgnored(of: $0, in: object) } ?? object
+            }
+        }
         if let namespace = missingNamespace(run, manifests) { desired.append(namespace) }
         return Planning.plan(
             desired: desired, extra: extra.filter { run.selects($0.id) }, prunes: run.prunes,
@@ -93,7 +109,10 @@ struct SyncStep {
             guard case .apply(let object) = task.action, object.kind == "Namespace" else { return nil }
             return object.name
         }
-        return await reconciler.syncer.refusals(plan.tasks, comingNamespaces: Set(coming))
+        return await reconciler.syncer.refusals(
+            plan.tasks, comingNamespaces: Set(coming),
+            skipsUnknownKinds: run.options.contains("SkipDryRunOnMissingResource=true"),
+            validates: !run.options.contains("Validate=false"))
     }
 
     private func carryOut(
@@ -106,7 +125,7 @@ struct SyncStep {
             {
             case .run(let tasks):
                 var done: [Syncer.Result] = []
-                for task in tasks { done.append(await reconciler.syncer.carryOut(task)) }
+                for task in tasks { done.append(await reconciler.syncer.carryOut(task, propagation: run.propagation)) }
                 status.addResults(done)
                 for result in done {
                     results[result.id] = result.status == .syncFailed ? .failed(result.message) : .succeeded

@@ -33,16 +33,23 @@ package struct Syncer: Sendable {
 
     /// Asks the server whether it would take the tasks, without writing. Gives those that it refuses.
     ///
-    /// - Parameter comingNamespaces: Namespaces that the sync itself makes; what lives there cannot be tried yet.
-    package func refusals(_ tasks: [Plan.Task], comingNamespaces: Set<String>) async -> [Result] {
+    /// - Parameters:
+    ///   - comingNamespaces: Namespaces that the sync itself makes; what lives there cannot be tried yet.
+    ///   - skipsUnknownKinds: Whether kinds that the server does not know yet pass.
+    ///   - validates: Whether fields that the server does not know are refused.
+    package func refusals(
+        _ tasks: [Plan.Task], comingNamespaces: Set<String>, skipsUnknownKinds: Bool = false, validates: Bool = true
+    ) async -> [Result] {
         var refused: [Result] = []
         for task in tasks {
             guard case .apply(let object) = task.action, !comingNamespaces.contains(object.namespace) else { continue }
             do {
                 let resource = try await client.resource(for: object.type)
-                _ = try await client.apply(object, as: resource, owner: owner, force: true, dryRun: true, strict: true)
+                _ = try await client.apply(
+                    object, as: resource, owner: owner, force: true, dryRun: true, strict: validates)
             } catch let error as ClientError
-                where error.code == .unknownKind && tasks.contains(where: { $0.defines(object.type.groupKind) })
+                where error.code == .unknownKind
+                && (skipsUnknownKinds || tasks.contains { $0.defines(object.type.groupKind) })
             {
                 continue
             } catch {

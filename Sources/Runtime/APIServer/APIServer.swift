@@ -64,10 +64,10 @@ package struct APIServer: Service {
             group.addTask { try await NamespaceCleaner(registry: registry).run() }
             group.addTask {
                 // Watches would keep their connections, and so the server, open.
-                await withGracefulShutdownHandler {
+                try await withGracefulShutdownHandler {
                     for await port in ports {
                         let address = Address(port: port, authorityPEM: certificates.authorityPEM, token: token)
-                        try? await onReady(address)
+                        try await onReady(address)
                     }
                 } onGracefulShutdown: {
                     portKnown.finish()

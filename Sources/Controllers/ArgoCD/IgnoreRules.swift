@@ -1,0 +1,120 @@
+internal import KubeTypes
+internal import Tree
+
+/// Which fields of which objects do not count as drift: `spec.ignoreDifferences`.
+struct IgnoreRules: Sendable {
+    private struct Rule: Sendable {
+        var group: String
+        var kind: String
+        var name: String?
+        var namespace: String?
+        var pointers: [JSONPointer]
+
+        /// Group and kind are globs, name and namespace exact. Without a group only the core group is meant.
+        func applies(to object: KubeObject) -> Bool {
+            matches(group, object.type.group) && matches(kind, object.kind) && (name ?? object.name) == object.name
+                && (namespace ?? object.namespace) == object.namespace
+        }
+    }
+
+    private var rules: [Rule] = []
+    /// What in the rules is wrong or not supported, in words that name the field.
+    private(set) var problem: String?
+
+    init(_ list: Node?) {
+        for (index, item) in (list?.elements ?? []).enumerated() {
+            let field = "spec.ignoreDifferences[\(index)]"
+            for unsupported in ["jqPathExpressions", "managedFieldsManagers"]
+            where item[unsupported]?.elements.isEmpty == false {
+                problem = problem ?? "\(field).\(unsupported) is not supported; name the fields in jsonPointers"
+            }
+            let texts = item["jsonPointers"]?.elements.compactMap(\.string) ?? []
+            for text in texts where JSONPointer(parsing: text) == nil {
+                problem =
+                    problem ?? "\(field).jsonPointers has \"\(text)\", which is no JSON pointer; it begins with a slash"
+            }
+            rules.append(
+                Rule(
+                    group: item["group"]?.string ?? "", kind: item["kind"]?.string ?? "", name: text(item["name"]),
+                    namespace: text(item["namespace"]), pointers: texts.compactMap { JSONPointer(parsing: $0) }))
+        }
+    }
+
+    /// The object without the fields that do not count.
+    func stripped(_ object: KubeObject) -> KubeObject {
+        var object = object
+        for pointer in pointers(for: object) { object.root.remove(pointer) }
+        return object
+    }
+
+    /// The desired object with the ignored fields as they are in the cluster, so that a sync leaves them alone.
+    func keepingIgnored(of live: KubeObject, in desired: KubeObject) -> KubeObject {
+        var desired = desired
+        for pointer in pointers(for: desired) where pointer.tokens.first != "status" {
+            desired.root.remove(pointer)
+            if let value = live.root.at(pointer) { desired.root.put(value, at: pointer) }
+        }
+        return desired
+    }
+
+    private func pointers(for object: KubeObject) -> [JSONPointer] {
+        rules.filter { $0.applies(to: object) }.flatMap(\.pointers)
+    }
+}
+
+private func text(_ node: Node?) -> String? { node?.string.flatMap { $0.isEmpty ? nil : $0 } }
+
+/// Whether `text` is what the glob `pattern` describes: `*` is any text, `?` any character.
+private func matches(_ pattern: String, _ text: String) -> Bool {
+    func match(_ pattern: Substring, _ text: Substring) -> Bool {
+        guard let first = pattern.first else { return text.isEmpty }
+        let rest = pattern.dropFirst()
+        switch first {
+        case "*": return text.indices.contains { match(rest, text[$0...]) } || match(rest, text[text.endIndex...])
+        case "?": return !text.isEmpty && match(rest, text.dropFirst())
+        default: return text.first == first && match(rest, text.dropFirst())
+        }
+    }
+    return match(pattern[...], text[...])
+}
+
+extension Node {
+    fileprivate func at(_ pointer: JSONPointer) -> Node? {
+        var node = self
+        for token in pointer.tokens {
+            guard let next = node[token] ?? Int(token).flatMap({ node[$0] }) else { return nil }
+            node = next
+        }
+        return node
+    }
+
+    /// Removes what the pointer names; nothing when it names nothing.
+    fileprivate mutating func remove(_ pointer: JSONPointer) {
+        change(pointer.tokens[...], to: nil)
+    }
+
+    fileprivate mutating func put(_ value: Node, at pointer: JSONPointer) {
+        change(pointer.tokens[...], to: value)
+    }
+
+    private mutating func change(_ tokens: ArraySlice<String>, to value: Node?) {
+        guard let first = tokens.first else { return }
+        let rest = tokens.dropFirst()
+        if mapping != nil {
+            if rest.isEmpty { return self[first] = value }
+            if self[first] == nil, value != nil { self[first] = .emptyMapping }
+            updateMapping { $0.update(first) { $0.change(rest, to: value) } }
+        } else if let index = Int(first) {
+            updateSequence { elements in
+                guard elements.indices.contains(index) else { return }
+                if !rest.isEmpty {
+                    elements[index].change(rest, to: value)
+                } else if let value {
+                    elements[index] = value
+                } else {
+                    elements.remove(at: index)
+                }
+            }
+        }
+    }
+}
