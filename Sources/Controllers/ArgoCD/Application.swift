@@ -51,7 +51,9 @@ package struct Application: Sendable {
     /// The first thing in the spec that is wrong or not supported, in words that name the field.
     package var problem: String? {
         let spec = object.spec
-        if spec["sourceHydrator"] != nil { return unsupported("spec.sourceHydrator", "render on the fly from spec.source") }
+        if spec["sourceHydrator"] != nil {
+            return unsupported("spec.sourceHydrator", "render on the fly from spec.source")
+        }
         if (spec["sources"]?.elements.count ?? 0) > 1 {
             return unsupported("spec.sources with more than one entry", "use one Application for each source")
         }

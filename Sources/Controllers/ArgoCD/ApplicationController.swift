@@ -9,6 +9,9 @@ internal import Validation
 
 /// Runs Argo CD's Applications on a cluster: follows them, their repositories and their objects, and reconciles what changed.
 package struct ApplicationController: Service {
+    /// The field manager of everything that is applied, as Argo CD names itself.
+    package static let fieldOwner = "argocd-controller"
+
     private let client: KubeClient
     private let stateFolder: String
     private let localCopies: [String: String]
@@ -34,11 +37,13 @@ package struct ApplicationController: Service {
         let resource = try await client.resource(for: type)
         let relay = Relay()
         let live = LiveState(client) { kind, keys in relay.objectsChanged(kind, keys) }
-        let repositories = Repositories(folder: "\(stateFolder)/repositories", localCopies: localCopies) { relay.repositoryChanged($0) }
+        let repositories = Repositories(folder: "\(stateFolder)/repositories", localCopies: localCopies) {
+            relay.repositoryChanged($0)
+        }
         let reconciler = ApplicationReconciler(
             client: client, resource: resource, live: live, repositories: repositories,
             manifestMaker: ManifestMaker(repositories: repositories, client: client),
-            syncer: Syncer(client, live, owner: ApplicationReconciler.owner),
+            syncer: Syncer(client, live, owner: Self.fieldOwner),
             now: { Timestamp(seconds: Int(Date().timeIntervalSince1970)) })
         let controller = Controller<ObjectKey>(workers: 2) { await reconciler.reconcile($0) }
         let applications = Informer(client, resource) { relay.applicationsChanged($0) }
@@ -107,6 +112,8 @@ private final class Relay: Sendable {
             }
             names.formUnion([owner, before].compactMap { $0 })
         }
-        for object in ends.applications.objects where names.contains(object.name) { ends.controller.enqueue(object.key) }
+        for object in ends.applications.objects where names.contains(object.name) {
+            ends.controller.enqueue(object.key)
+        }
     }
 }

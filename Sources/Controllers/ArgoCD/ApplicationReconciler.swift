@@ -12,9 +12,6 @@ internal import Validation
 
 /// Brings one application to where its source says it should be. Reads everything, decides, does one step, writes once.
 struct ApplicationReconciler: Sendable {
-    /// The field manager of everything that is applied.
-    static let owner = "argocd-controller"
-
     let client: KubeClient
     let resource: ServedResource
     let live: LiveState
@@ -56,7 +53,8 @@ struct ApplicationReconciler: Sendable {
             return try await finish(application, &status, conditions, .done(recheck: nil), unknown: true)
         } catch {
             conditions.add("ComparisonError", "\(error)")
-            return try await finish(application, &status, conditions, .waiting(.seconds(10), why: "\(error)"), unknown: true)
+            return try await finish(
+                application, &status, conditions, .waiting(.seconds(10), why: "\(error)"), unknown: true)
         }
         let comparison = try await compare(application, manifests)
         status.setComparison(comparison, application, revision: manifests.revision, sourceType: manifests.sourceType)
@@ -72,7 +70,7 @@ struct ApplicationReconciler: Sendable {
         }
         return ArgoCD.compare(
             desired: manifests.objects, extra: extra, live: live.object,
-            definition: { SchemaStation.builtIn.definition($0) }, owner: Self.owner)
+            definition: { SchemaStation.builtIn.definition($0) }, owner: ApplicationController.fieldOwner)
     }
 
     // MARK: Operation
@@ -129,7 +127,9 @@ struct ApplicationReconciler: Sendable {
         status.setConditions(conditions)
         status.setReconciled(asked: application.refresh != nil)
         let isOver = OperationRun(status.operationState) == nil
-        guard status.hasChanged || application.refresh != nil || (application.operation != nil && isOver) else { return outcome }
+        guard status.hasChanged || application.refresh != nil || (application.operation != nil && isOver) else {
+            return outcome
+        }
         try await write(application, status.node, operation: isOver ? Node(.null) : nil)
         return outcome
     }
@@ -137,7 +137,9 @@ struct ApplicationReconciler: Sendable {
     /// One patch for all: the status, the operation field, and the end of a refresh that was asked for.
     private func write(_ application: Application, _ status: Node, operation: Node?) async throws {
         var patch: Node = ["status": replacing(application.object.root["status"], with: status)]
-        if let operation, !(operation.isNull && application.object.root["operation"] == nil && status["operationState"] == nil) {
+        if let operation,
+            !(operation.isNull && application.object.root["operation"] == nil && status["operationState"] == nil)
+        {
             patch["operation"] = operation
         }
         if application.refresh != nil {
@@ -161,7 +163,8 @@ extension Application {
         Set(
             (object.status["resources"]?.elements ?? []).map {
                 GroupVersionKind(
-                    group: $0["group"]?.string ?? "", version: $0["version"]?.string ?? "", kind: $0["kind"]?.string ?? "")
+                    group: $0["group"]?.string ?? "", version: $0["version"]?.string ?? "",
+                    kind: $0["kind"]?.string ?? "")
             })
     }
 }

@@ -20,7 +20,9 @@ struct ApplicationStatus {
 
     // MARK: Comparison
 
-    mutating func setComparison(_ comparison: Comparison, _ application: Application, revision: String, sourceType: String) {
+    mutating func setComparison(
+        _ comparison: Comparison, _ application: Application, revision: String, sourceType: String
+    ) {
         node["resources"] = Node(comparison.objects.map(resource))
         setSync(comparison.isSynced ? "Synced" : "OutOfSync", application, revision: revision)
         setHealth(comparison.health)
@@ -96,7 +98,8 @@ struct ApplicationStatus {
 
     mutating func beginOperation(_ operation: Node) {
         node["operationState"] = [
-            "operation": operation, "phase": "Running", "message": "waiting to begin", "startedAt": Node(now.description),
+            "operation": operation, "phase": "Running", "message": "waiting to begin",
+            "startedAt": Node(now.description),
         ]
     }
 
@@ -119,7 +122,8 @@ struct ApplicationStatus {
 
     private func syncResult(_ result: Syncer.Result) -> Node {
         [
-            "group": Node(result.id.groupKind.group), "version": Node(result.version), "kind": Node(result.id.groupKind.kind),
+            "group": Node(result.id.groupKind.group), "version": Node(result.version),
+            "kind": Node(result.id.groupKind.kind),
             "namespace": Node(result.id.key.namespace), "name": Node(result.id.key.name),
             "status": Node(result.status.rawValue), "message": Node(result.message),
             "hookPhase": result.status == .syncFailed ? "Failed" : result.status == .synced ? "Running" : "Succeeded",

@@ -18,7 +18,8 @@ struct AutoSync {
     var now: Timestamp
 
     var decision: AutoSyncDecision {
-        guard application.isAutomated, application.operation == nil, !application.object.isBeingDeleted, !comparison.isSynced
+        guard application.isAutomated, application.operation == nil, !application.object.isBeingDeleted,
+            !comparison.isSynced
         else { return .nothing }
         let open = comparison.objects.filter { $0.sync != .synced && !$0.isIgnoredExtra }
         if !application.prunes, open.allSatisfy(\.needsPruning) { return .nothing }

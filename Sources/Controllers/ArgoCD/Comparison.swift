@@ -56,7 +56,9 @@ func compare(
     return Comparison(objects: objects.sorted { $0.id < $1.id })
 }
 
-private func differs(_ desired: KubeObject, _ live: KubeObject, _ definition: ResourceDefinition?, _ owner: String) -> Bool {
+private func differs(_ desired: KubeObject, _ live: KubeObject, _ definition: ResourceDefinition?, _ owner: String)
+    -> Bool
+{
     var live = live
     live.apiVersion = desired.apiVersion
     let schema = definition?.version(desired.type.version)?.schema ?? Schema.anything.asObject

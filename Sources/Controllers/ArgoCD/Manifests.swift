@@ -40,14 +40,18 @@ struct ManifestMaker: Sendable {
     /// - Throws: `Refused` for what is wrong in the repository, `GitError` when it cannot be read.
     func manifests(of application: Application, revision: String) async throws -> Manifests {
         let key = Key(revision: revision, source: application.source, destination: application.destination)
-        if let (known, manifests) = kept.byApplication.withLock({ $0[application.key] }), known == key { return manifests }
+        if let (known, manifests) = kept.byApplication.withLock({ $0[application.key] }), known == key {
+            return manifests
+        }
         let files = try await repositories.files(at: revision, in: application.repoURL)
         let rendered = try render(TreePath(application.path), in: files, options: application.renderOptions)
         let wrong = SchemaStation.builtIn.findings(rendered.objects).filter { $0.severity == .error }
         guard wrong.isEmpty else { throw Refused(wrong) }
         try refuseHooks(rendered.objects)
         var objects: [KubeObject] = []
-        for object in rendered.objects { objects.append(try await settled(object, application, among: rendered.objects)) }
+        for object in rendered.objects {
+            objects.append(try await settled(object, application, among: rendered.objects))
+        }
         let manifests = Manifests(
             revision: revision, objects: objects, warnings: rendered.findings,
             sourceType: rendered.isKustomize ? "Kustomize" : "Directory")
@@ -77,7 +81,8 @@ struct ManifestMaker: Sendable {
     private func isNamespaced(_ type: GroupVersionKind, among objects: [KubeObject]) async throws -> Bool {
         if let known = SchemaStation.builtIn.definition(type.groupKind) { return known.isNamespaced }
         for definition in objects where definition.kind == "CustomResourceDefinition" {
-            guard definition.spec["group"]?.string == type.group, definition.spec[path: "names", "kind"]?.string == type.kind
+            guard definition.spec["group"]?.string == type.group,
+                definition.spec[path: "names", "kind"]?.string == type.kind
             else { continue }
             return definition.spec["scope"]?.string != "Cluster"
         }

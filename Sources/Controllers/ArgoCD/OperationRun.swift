@@ -10,7 +10,9 @@ struct OperationRun {
 
     /// nil when nothing is under way.
     init?(_ state: Node?) {
-        guard let state, state["phase"]?.string == "Running" || state["phase"]?.string == "Terminating" else { return nil }
+        guard let state, state["phase"]?.string == "Running" || state["phase"]?.string == "Terminating" else {
+            return nil
+        }
         self.state = state
     }
 

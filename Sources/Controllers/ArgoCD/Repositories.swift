@@ -6,7 +6,11 @@ internal import Synchronization
 package actor Repositories {
     private struct Entry {
         var mirror: GitMirror
-        var isFetched = false
+        /// Grows with each sign that the references may have changed; the mirror is fresh when it has fetched since.
+        var news = 1
+        var fetchedNews = 0
+        /// The fetch that is under way; who comes meanwhile waits for it.
+        var fetch: Task<Void, any Error>?
         var commits: [String: String] = [:]
     }
 
@@ -52,7 +56,7 @@ package actor Repositories {
 
     /// Forgets what the references of a repository mean, so that the next use fetches.
     package func invalidate(_ address: String) {
-        entries[address]?.isFetched = false
+        entries[address]?.news += 1
         onChange(address)
     }
 
@@ -60,23 +64,32 @@ package actor Repositories {
 
     /// The commit that `revision` means now.
     package func commit(_ revision: String, in address: String) async throws -> String {
-        var entry = try entry(for: address)
-        if !entry.isFetched {
-            // Marked before the fetch: what changes during it asks for another.
-            entries[address]?.isFetched = true
-            do {
-                try await entry.mirror.fetch()
-            } catch {
-                entries[address]?.isFetched = false
-                throw error
-            }
-            entries[address]?.commits = [:]
-            entry = try self.entry(for: address)
-        }
+        try await refresh(address)
+        let entry = try entry(for: address)
         if let known = entry.commits[revision] { return known }
         let commit = try await entry.mirror.resolve(revision)
-        entries[address]?.commits[revision] = commit
+        // Only what was found in the newest state is worth keeping.
+        if entries[address]?.news == entry.news { entries[address]?.commits[revision] = commit }
         return commit
+    }
+
+    /// Returns when the mirror has everything that was there when this was called.
+    private func refresh(_ address: String) async throws {
+        let wanted = try entry(for: address).news
+        while let entry = entries[address], entry.fetchedNews < wanted {
+            // Who comes during a fetch waits for it, and then for another if it began too early.
+            let fetch = entry.fetch ?? Task { try await self.fetch(address, entry.mirror, entry.news) }
+            entries[address]?.fetch = fetch
+            try await fetch.value
+        }
+    }
+
+    /// The state is settled before the task ends, so that those who wait for it find it so.
+    private func fetch(_ address: String, _ mirror: GitMirror, _ news: Int) async throws {
+        defer { entries[address]?.fetch = nil }
+        try await mirror.fetch()
+        entries[address]?.fetchedNews = news
+        entries[address]?.commits = [:]
     }
 
     package func files(at commit: String, in address: String) async throws -> CommitFiles {
@@ -100,7 +113,8 @@ package actor Repositories {
     private static func folderName(_ address: String) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in address.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        let name = address.split(separator: "/").last.map { $0.filter { $0.isLetter || $0.isNumber || $0 == "-" } } ?? ""
+        let name =
+            address.split(separator: "/").last.map { $0.filter { $0.isLetter || $0.isNumber || $0 == "-" } } ?? ""
         return "\(name)-\(String(hash, radix: 16)).git"
     }
 }

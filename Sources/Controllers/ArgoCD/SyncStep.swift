@@ -43,7 +43,10 @@ struct SyncStep {
             let refused = await refusals(run, plan)
             guard refused.isEmpty else {
                 status.addResults(refused)
-                return fail(run, "one or more objects failed to apply (dry run): \(refused.map(\.message).joined(separator: "; "))", &status)
+                return fail(
+                    run,
+                    "one or more objects failed to apply (dry run): \(refused.map(\.message).joined(separator: "; "))",
+                    &status)
             }
             if run.isDryRun {
                 status.setOperation(phase: "Succeeded", message: "successfully synced (dry run)")
@@ -69,7 +72,8 @@ struct SyncStep {
         var desired = manifests.objects.filter { run.selects($0.id) }
         if let namespace = missingNamespace(run, manifests) { desired.append(namespace) }
         return Planning.plan(
-            desired: desired, extra: extra.filter { run.selects($0.id) }, prunes: run.prunes, options: SyncOptions(run.options))
+            desired: desired, extra: extra.filter { run.selects($0.id) }, prunes: run.prunes,
+            options: SyncOptions(run.options))
     }
 
     /// With CreateNamespace=true the namespace of the destination is made when nothing else makes it.
@@ -97,12 +101,16 @@ struct SyncStep {
     ) async -> Outcome {
         var results = run.results
         while true {
-            switch nextStep(of: plan, results: results, health: { id in reconciler.live.object(id).flatMap { health(of: $0) } }) {
+            switch nextStep(
+                of: plan, results: results, health: { id in reconciler.live.object(id).flatMap { health(of: $0) } })
+            {
             case .run(let tasks):
                 var done: [Syncer.Result] = []
                 for task in tasks { done.append(await reconciler.syncer.carryOut(task)) }
                 status.addResults(done)
-                for result in done { results[result.id] = result.status == .syncFailed ? .failed(result.message) : .succeeded }
+                for result in done {
+                    results[result.id] = result.status == .syncFailed ? .failed(result.message) : .succeeded
+                }
             case .wait(let message):
                 status.setOperation(phase: "Running", message: message)
                 // A change of health comes by watch; the time is for what a watch does not tell.
@@ -120,7 +128,8 @@ struct SyncStep {
         status.setOperation(phase: "Succeeded", message: "successfully synced (all tasks run)")
         guard !run.isSelective else { return }
         status.addHistory(
-            revision: manifests.revision, source: application.source, startedAt: run.startedAt, initiatedBy: run.initiatedBy,
+            revision: manifests.revision, source: application.source, startedAt: run.startedAt,
+            initiatedBy: run.initiatedBy,
             limit: application.historyLimit)
     }
 

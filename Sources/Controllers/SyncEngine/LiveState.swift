@@ -43,7 +43,9 @@ package final class LiveState: Sendable {
                 waitsFor.append(known)
                 continue
             }
-            guard let resource = try? await client.resource(for: type), resource.verbs.contains("watch") else { continue }
+            guard let resource = try? await client.resource(for: type), resource.verbs.contains("watch") else {
+                continue
+            }
             waitsFor.append(begin(resource, type.groupKind))
         }
         for informer in waitsFor where !informer.isSynced { await waitForSync(of: informer) }
@@ -128,7 +130,9 @@ package final class LiveState: Sendable {
     /// (KEP-5504 makes it official). Where one is no number, the watch is believed.
     private func isNewer(_ object: KubeObject, than other: KubeObject?) -> Bool {
         guard let other else { return true }
-        guard let mine = UInt64(object.resourceVersion), let theirs = UInt64(other.resourceVersion) else { return false }
+        guard let mine = UInt64(object.resourceVersion), let theirs = UInt64(other.resourceVersion) else {
+            return false
+        }
         return mine > theirs
     }
 }

@@ -41,7 +41,9 @@ package struct Syncer: Sendable {
             do {
                 let resource = try await client.resource(for: object.type)
                 _ = try await client.apply(object, as: resource, owner: owner, force: true, dryRun: true, strict: true)
-            } catch let error as ClientError where error.code == .unknownKind && tasks.contains(where: { $0.defines(object.type.groupKind) }) {
+            } catch let error as ClientError
+                where error.code == .unknownKind && tasks.contains(where: { $0.defines(object.type.groupKind) })
+            {
                 continue
             } catch {
                 refused.append(result(task, .syncFailed, "\(error)"))
@@ -64,7 +66,9 @@ package struct Syncer: Sendable {
             let before = live.object(object.id)
             let after = try await client.apply(object, as: resource, owner: owner, force: true)
             live.wrote(after)
-            let verb = before == nil ? "created" : before?.resourceVersion == after.resourceVersion ? "unchanged" : "configured"
+            let verb =
+                before == nil
+                ? "created" : before?.resourceVersion == after.resourceVersion ? "unchanged" : "configured"
             return result(task, .synced, "\(object.type.groupKind.resourceName)/\(object.name) \(verb)")
         } catch {
             return result(task, .syncFailed, "\(error)")

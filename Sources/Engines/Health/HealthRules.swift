@@ -18,7 +18,8 @@ private func deploymentHealth(_ object: KubeObject) -> Health {
     if object.spec["paused"]?.bool == true { return Health(.suspended, "Deployment is paused") }
     let status = object.status
     guard status["observedGeneration"]?.integer ?? 0 >= object.generation else {
-        return Health(.progressing, "Waiting for rollout to finish: observed deployment generation less than desired generation")
+        return Health(
+            .progressing, "Waiting for rollout to finish: observed deployment generation less than desired generation")
     }
     let progress = condition("Progressing", of: object)
     if progress?["reason"]?.string == "ProgressDeadlineExceeded" {
@@ -29,13 +30,17 @@ private func deploymentHealth(_ object: KubeObject) -> Health {
     let all = status["replicas"]?.integer ?? 0
     let available = status["availableReplicas"]?.integer ?? 0
     if updated < wanted {
-        return Health(.progressing, "Waiting for rollout to finish: \(updated) out of \(wanted) new replicas have been updated...")
+        return Health(
+            .progressing, "Waiting for rollout to finish: \(updated) out of \(wanted) new replicas have been updated..."
+        )
     }
     if all > updated {
-        return Health(.progressing, "Waiting for rollout to finish: \(all - updated) old replicas are pending termination...")
+        return Health(
+            .progressing, "Waiting for rollout to finish: \(all - updated) old replicas are pending termination...")
     }
     if available < updated {
-        return Health(.progressing, "Waiting for rollout to finish: \(available) of \(updated) updated replicas are available...")
+        return Health(
+            .progressing, "Waiting for rollout to finish: \(available) of \(updated) updated replicas are available...")
     }
     return Health(.healthy)
 }
@@ -48,7 +53,9 @@ private func serviceHealth(_ object: KubeObject) -> Health {
 
 private func definitionHealth(_ object: KubeObject) -> Health {
     for type in ["NamesAccepted", "Established"] {
-        guard let found = condition(type, of: object) else { return Health(.progressing, "Status conditions not found") }
+        guard let found = condition(type, of: object) else {
+            return Health(.progressing, "Status conditions not found")
+        }
         guard found["status"]?.string == "True" else { return Health(.degraded, found["message"]?.string ?? "") }
     }
     return Health(.healthy)

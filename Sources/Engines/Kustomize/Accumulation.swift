@@ -20,6 +20,8 @@ final class BuildContext {
     var hasOwnSchema = false
     /// Whether origins are to be written down.
     var tracksOrigin = false
+    /// How many kustomizations have been run; one that is named twice counts twice.
+    var kustomizationCount = 0
     /// The directory of the build, to which origins are relative.
     let root: TreePath
 

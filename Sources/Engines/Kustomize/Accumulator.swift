@@ -25,6 +25,12 @@ struct Accumulator {
             throw refusal(
                 .kustomizationCycle, "kustomizations nest deeper than \(context.options.depthLimit) levels", at: place)
         }
+        context.kustomizationCount += 1
+        guard context.kustomizationCount <= context.options.kustomizationLimit else {
+            throw refusal(
+                .kustomizationCycle, "the build runs more than \(context.options.kustomizationLimit) kustomizations",
+                at: place, hint: "bases that name each other many times multiply: name each once")
+        }
         let (path, bytes) = try context.loader.kustomization(in: directory, at: place)
         kustomization = try Kustomization(bytes, path: path, directory: directory, findings: &context.findings)
         self.context = context
@@ -101,7 +107,9 @@ struct Accumulator {
         for element in kustomization.elements(field) {
             guard let text = element.scalarText else { continue }
             if text.contains("\n") || text.hasPrefix("{") {
-                let documents = try embeddedYAML(text, at: element.place, style: element.style)
+                let documents = try embeddedYAML(
+                    text, at: element.place, style: element.style,
+                    indentation: kustomization.indentation(ofBlockAt: element.place))
                 for node in try ObjectReader.objects(in: documents) {
                     let resource = Resource(node)
                     resource.origin = Origin(configuredIn: kustomizationOriginPath)
@@ -139,6 +147,7 @@ struct Accumulator {
                     hint: "remove the version, or give a path")
             }
             context.schema = .builtIn
+            context.hasOwnSchema = true
         }
         guard let path = settings["path"], let text = path.scalarText else { return }
         let bytes = try context.loader.read(text, in: kustomization.directory, at: path.place)

@@ -42,8 +42,18 @@ private func finish(_ result: inout Accumulation, _ context: BuildContext) throw
     }
 }
 
+/// Annotations are strings, whatever a replacement has put there.
+private func spellAnnotations(of resource: Resource) {
+    guard let annotations = resource.root["metadata"]?["annotations"] else { return }
+    for entry in annotations.entries where entry.value.string == nil {
+        guard let text = entry.value.scalarText else { continue }
+        resource.root.set(Node(.string(text), at: entry.value.place), at: ["metadata", "annotations", entry.key])
+    }
+}
+
 private func writeMetadata(_ metadata: Set<String>, to set: ResourceSet) {
     for resource in set.resources {
+        spellAnnotations(of: resource)
         func annotate(_ key: String, _ text: String) {
             resource.root.set(Node(.string(text), at: resource.place), at: ["metadata", "annotations", key])
         }

@@ -14,16 +14,19 @@ package struct BuildOptions: Sendable {
     package var reorder: Reorder
     /// How deep bases and components may nest.
     package var depthLimit: Int
+    /// Kustomizations that one build may run, bases that are named again counted again.
+    package var kustomizationLimit: Int
     /// Objects that one build may hold.
     package var objectLimit: Int
 
     package init(
         loadRestrictor: LoadRestrictor = .rootOnly, reorder: Reorder = .unset, depthLimit: Int = 100,
-        objectLimit: Int = 200_000
+        kustomizationLimit: Int = 10_000, objectLimit: Int = 200_000
     ) {
         self.loadRestrictor = loadRestrictor
         self.reorder = reorder
         self.depthLimit = depthLimit
+        self.kustomizationLimit = kustomizationLimit
         self.objectLimit = objectLimit
     }
 }

@@ -7,9 +7,11 @@ struct Kustomization {
     let node: Node
     let path: TreePath
     let directory: TreePath
+    private let bytes: [UInt8]
 
     init(_ bytes: [UInt8], path: TreePath, directory: TreePath, findings: inout [Finding]) throws(Refused) {
         self.path = path
+        self.bytes = bytes
         self.directory = directory
         let file = SourceFile(path.description)
         let documents = try YAMLReader.read(bytes, file: file, duplicates: .lastWins).documents.filter { !$0.isNull }
@@ -29,6 +31,14 @@ struct Kustomization {
         try checkType()
         try checkSupport()
         findings.append(contentsOf: deprecations)
+    }
+
+    /// How far the lines of the block that starts at `place` stand from the left; 0 when it is in another file.
+    func indentation(ofBlockAt place: Place) -> Int {
+        guard place.file == node.place.file, place.isKnown else { return 0 }
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        let first = lines.dropFirst(Int(place.line)).first { line in line.contains { $0 != 0x20 && $0 != 0x0D } }
+        return first?.prefix { $0 == 0x20 }.count ?? 0
     }
 
     var isComponent: Bool { node["kind"]?.string == "Component" }

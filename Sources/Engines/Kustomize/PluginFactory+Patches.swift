@@ -63,8 +63,10 @@ extension PluginFactory {
     }
 
     private func embedded(_ text: String, _ node: Node?) throws(Refused) -> [Node] {
-        try embeddedYAML(
-            text, at: node?.place ?? accumulator.kustomization.place, style: node?.style ?? .plain
+        let place = node?.place ?? accumulator.kustomization.place
+        return try embeddedYAML(
+            text, at: place, style: node?.style ?? .plain,
+            indentation: accumulator.kustomization.indentation(ofBlockAt: place)
         ).filter { !$0.isNull }
     }
 

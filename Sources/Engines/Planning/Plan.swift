@@ -48,7 +48,8 @@ package func plan(desired: [KubeObject], extra: [KubeObject], prunes: Bool, opti
     let mirrored = mirroredWaves(Set(extra.map(syncWave)))
     for object in extra {
         let own = SyncOptions(of: object)
-        let isKept = !prunes || own.contains("Prune=false") || (options.contains("Prune=false") && !own.contains("Prune=true"))
+        let isKept =
+            !prunes || own.contains("Prune=false") || (options.contains("Prune=false") && !own.contains("Prune=true"))
         let isLast = own.contains("PruneLast=true") || options.contains("PruneLast=true")
         let wave = isLast ? lastWave + 1 : mirrored[syncWave(of: object)] ?? 0
         tasks.append((wave, Plan.Task(action: isKept ? .keep(object) : .prune(object))))
@@ -66,7 +67,8 @@ private func namespacesFirst(_ tasks: [(wave: Int, task: Plan.Task)]) -> [(wave:
         firstUse[task.object.namespace] = min(firstUse[task.object.namespace] ?? wave, wave)
     }
     return tasks.map { wave, task in
-        guard task.object.kind == "Namespace", task.object.type.group.isEmpty, let first = firstUse[task.object.name] else {
+        guard task.object.kind == "Namespace", task.object.type.group.isEmpty, let first = firstUse[task.object.name]
+        else {
             return (wave, task)
         }
         return (min(wave, first), task)
@@ -94,10 +96,14 @@ private func kindRank(_ kind: String) -> Int { ranks[kind] ?? ranks.count }
 private let ranks: [String: Int] = {
     let order = [
         "Namespace", "NetworkPolicy", "ResourceQuota", "LimitRange", "PodSecurityPolicy", "PodDisruptionBudget",
-        "ServiceAccount", "Secret", "SecretList", "ConfigMap", "StorageClass", "PersistentVolume", "PersistentVolumeClaim",
-        "CustomResourceDefinition", "ClusterRole", "ClusterRoleList", "ClusterRoleBinding", "ClusterRoleBindingList", "Role",
-        "RoleList", "RoleBinding", "RoleBindingList", "Service", "DaemonSet", "Pod", "ReplicationController", "ReplicaSet",
-        "Deployment", "HorizontalPodAutoscaler", "StatefulSet", "Job", "CronJob", "IngressClass", "Ingress", "APIService",
+        "ServiceAccount", "Secret", "SecretList", "ConfigMap", "StorageClass", "PersistentVolume",
+        "PersistentVolumeClaim",
+        "CustomResourceDefinition", "ClusterRole", "ClusterRoleList", "ClusterRoleBinding", "ClusterRoleBindingList",
+        "Role",
+        "RoleList", "RoleBinding", "RoleBindingList", "Service", "DaemonSet", "Pod", "ReplicationController",
+        "ReplicaSet",
+        "Deployment", "HorizontalPodAutoscaler", "StatefulSet", "Job", "CronJob", "IngressClass", "Ingress",
+        "APIService",
     ]
     return Dictionary(uniqueKeysWithValues: zip(order, order.indices))
 }()

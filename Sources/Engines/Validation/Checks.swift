@@ -30,11 +30,14 @@ package struct SchemaStation: Sendable {
         }
         guard let definition = definitions[object.type.groupKind] else { return findings }
         guard let version = definition.version(object.type.version), version.isServed else {
-            let served = definition.servedVersions.map { GroupVersionKind(group: definition.group, version: $0.name, kind: "").apiVersion }
+            let served = definition.servedVersions.map {
+                GroupVersionKind(group: definition.group, version: $0.name, kind: "").apiVersion
+            }
             findings.append(
                 Finding(
                     .unsupportedValue, "\(object.kind) is not served as \"\(object.apiVersion)\"",
-                    at: object.root["apiVersion"]?.place ?? object.place, hint: "use \(served.joined(separator: ", "))"))
+                    at: object.root["apiVersion"]?.place ?? object.place, hint: "use \(served.joined(separator: ", "))")
+            )
             return findings
         }
         return findings + violations(of: object.root, against: version.schema).map(\.finding)

@@ -34,11 +34,14 @@ package struct Rendered: Sendable {
 /// Renders a folder.
 ///
 /// - Throws: `Refused` with the places of what is wrong.
-package func render(_ folder: TreePath, in files: any FileTree, options: RenderOptions = RenderOptions()) throws(Refused) -> Rendered {
+package func render(_ folder: TreePath, in files: any FileTree, options: RenderOptions = RenderOptions())
+    throws(Refused) -> Rendered
+{
     guard files.entry(at: folder) == .directory else {
         throw Refused(
             Finding(
-                .folderMissing, "the repository has no folder \"\(folder)\"", at: .unknown, hint: nearestFolder(to: folder, in: files)))
+                .folderMissing, "the repository has no folder \"\(folder)\"", at: .unknown,
+                hint: nearestFolder(to: folder, in: files)))
     }
     let usesKustomize =
         switch options.kind {
@@ -60,7 +63,8 @@ private func nearestFolder(to folder: TreePath, in files: any FileTree) -> Strin
     while !parent.isRoot, files.entry(at: parent) == nil { parent = parent.parent }
     guard let names = try? files.names(in: parent) else { return nil }
     let folders = names.filter { files.entry(at: parent.appending($0)) == .directory }
-    let missing = folder.text.dropFirst(parent.isRoot ? 0 : parent.text.count + 1).split(separator: "/").first.map(String.init)
+    let missing = folder.text.dropFirst(parent.isRoot ? 0 : parent.text.count + 1).split(separator: "/").first.map(
+        String.init)
     if let missing, let near = nearestName(to: missing, among: folders) {
         return "did you mean \"\(parent.appending(near))\"?"
     }
@@ -112,7 +116,8 @@ private func expanded(_ root: Node) throws(Refused) -> [KubeObject] {
     guard let kind = root["kind"]?.string, root["apiVersion"]?.string != nil else {
         throw Refused(
             Finding(
-                .notAnObject, "expected a Kubernetes object with apiVersion and kind, found \(root.typeName)", at: root.place,
+                .notAnObject, "expected a Kubernetes object with apiVersion and kind, found \(root.typeName)",
+                at: root.place,
                 hint: "move files that are no manifests out of the folder"))
     }
     guard kind.hasSuffix("List"), let items = root["items"]?.sequence else { return [KubeObject(root)] }

@@ -74,7 +74,9 @@ struct BuildCommand: ParsableCommand {
         let parts = path.split(separator: "/")
         let here = FileManager.default.currentDirectoryPath.split(separator: "/")
         let shared = zip(parts, here).prefix { $0 == $1 }.count
-        return TreePath((repeatElement("..", count: here.count - shared) + parts.dropFirst(shared).map(String.init)).joined(separator: "/"))
+        return TreePath(
+            (repeatElement("..", count: here.count - shared) + parts.dropFirst(shared).map(String.init)).joined(
+                separator: "/"))
     }
 }
 

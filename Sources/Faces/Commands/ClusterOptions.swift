@@ -27,10 +27,14 @@ struct ClusterOptions: ParsableArguments {
     }
 
     /// The application of a name: in the namespace that was given, else wherever it is.
-    func application(_ name: String, _ client: KubeClient) async throws -> (object: KubeObject, resource: ServedResource) {
+    func application(_ name: String, _ client: KubeClient) async throws -> (
+        object: KubeObject, resource: ServedResource
+    ) {
         let resource = try await client.resource(named: "applications.argoproj.io")
         let wanted = name.split(separator: "/").last.map(String.init) ?? name
-        if let namespace { return (try await client.get(resource, ObjectKey(namespace: namespace, name: wanted)), resource) }
+        if let namespace {
+            return (try await client.get(resource, ObjectKey(namespace: namespace, name: wanted)), resource)
+        }
         let all = try await client.list(resource).items
         let found = all.filter { $0.name == wanted }
         guard let first = found.first else {
@@ -39,7 +43,8 @@ struct ClusterOptions: ParsableArguments {
         }
         guard found.count == 1 else {
             throw CommandError(
-                "several applications are named \"\(wanted)\"; choose one with --namespace \(found.map(\.namespace).joined(separator: " or "))")
+                "several applications are named \"\(wanted)\"; choose one with --namespace \(found.map(\.namespace).joined(separator: " or "))"
+            )
         }
         return (first, resource)
     }

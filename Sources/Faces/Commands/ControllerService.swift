@@ -37,7 +37,8 @@ struct ControllerService: Service {
     }
 
     private func plant(_ source: RootSource, _ client: KubeClient) async throws {
-        let namespace = KubeObject(GroupVersionKind(group: "", version: "v1", kind: "Namespace"), name: RootSource.namespace)
+        let namespace = KubeObject(
+            GroupVersionKind(group: "", version: "v1", kind: "Namespace"), name: RootSource.namespace)
         for object in [namespace, source.application] {
             let resource = try await client.resource(for: object.type)
             _ = try await client.apply(object, as: resource, owner: "mainstay-up", force: true)

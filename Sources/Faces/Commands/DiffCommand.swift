@@ -1,3 +1,4 @@
+internal import ArgoCD
 internal import ArgumentParser
 internal import Diagnostics
 internal import FileTree
@@ -12,7 +13,8 @@ internal import Validation
 struct DiffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff", abstract: "Show what applying a directory would change in the cluster.",
-        discussion: "Asks the server (dry run); nothing is written. Exits 0 when nothing differs, 1 when something does.")
+        discussion:
+            "Asks the server (dry run); nothing is written. Exits 0 when nothing differs, 1 when something does.")
 
     @Argument(help: "A directory with a kustomization or plain manifests.") var directory: String
 
@@ -34,12 +36,21 @@ struct DiffCommand: AsyncParsableCommand {
     private func difference(_ object: KubeObject, _ client: KubeClient, _ palette: Palette) async throws -> String {
         var object = object
         let resource = try await client.resource(for: object.type)
-        if resource.isNamespaced, object.namespace.isEmpty { object.namespace = cluster.namespace ?? client.defaultNamespace }
+        if resource.isNamespaced, object.namespace.isEmpty {
+            object.namespace = cluster.namespace ?? client.defaultNamespace
+        }
         let before: KubeObject?
-        do { before = try await client.get(resource, object.key) } catch let status as Status where status.reason == .notFound { before = nil }
+        do { before = try await client.get(resource, object.key) } catch let status as Status
+            where status.reason == .notFound
+        { before = nil }
+        // The mark of its application is not in the file; a sync puts it there.
+        if let mark = before?.annotation(TrackingID.annotation), object.annotation(TrackingID.annotation) == nil {
+            object.setAnnotation(TrackingID.annotation, mark)
+        }
         let after: KubeObject
         do {
-            after = try await client.apply(object, as: resource, owner: "argocd-controller", force: true, dryRun: true, strict: true)
+            after = try await client.apply(
+                object, as: resource, owner: ApplicationController.fieldOwner, force: true, dryRun: true, strict: true)
         } catch let status as Status where status.reason == .notFound && before == nil {
             // Its namespace is not there yet, so the server cannot try it.
             after = object
@@ -58,6 +69,7 @@ struct DiffCommand: AsyncParsableCommand {
             root.remove(at: ["metadata", field])
         }
         root["status"] = nil
-        return YAMLWriter.text(root).split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+        return YAMLWriter.text(root).split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(
+            String.init)
     }
 }

@@ -51,7 +51,11 @@ struct GetCommand: AsyncParsableCommand {
         let items = list.items.filter { wanted.isEmpty || wanted.contains($0.name) }
         try checkFound(wanted, items.map(\.name), resource)
         switch output {
-        case .name: for item in items { Terminal.output("\(GroupResource(group: resource.type.group, resource: resource.singular))/\(item.name)\n") }
+        case .name:
+            for item in items {
+                Terminal.output(
+                    "\(GroupResource(group: resource.type.group, resource: resource.singular))/\(item.name)\n")
+            }
         default:
             let node: Node
             if wanted.count == 1, let only = items.first {
@@ -83,7 +87,9 @@ struct GetCommand: AsyncParsableCommand {
             text.add((showsNamespace ? [object.namespace] : []) + shown.map { $0 < cells.count ? cell(cells[$0]) : "" })
         }
         try checkFound(wanted, found, resource)
-        guard !found.isEmpty else { return Terminal.talk("No resources found\(namespace.map { " in \($0) namespace" } ?? "").\n") }
+        guard !found.isEmpty else {
+            return Terminal.talk("No resources found\(namespace.map { " in \($0) namespace" } ?? "").\n")
+        }
         Terminal.output(text.text)
     }
 

@@ -30,10 +30,15 @@ enum KubeconfigFile {
         return [
             "apiVersion": "v1", "kind": "Config", "current-context": "mainstay",
             "clusters": [
-                ["name": "mainstay", "cluster": ["server": Node(address.url), "certificate-authority-data": Node(authority)]]
+                [
+                    "name": "mainstay",
+                    "cluster": ["server": Node(address.url), "certificate-authority-data": Node(authority)],
+                ]
             ],
             "users": [["name": "mainstay", "user": ["token": Node(address.token.secret)]]],
-            "contexts": [["name": "mainstay", "context": ["cluster": "mainstay", "user": "mainstay", "namespace": "default"]]],
+            "contexts": [
+                ["name": "mainstay", "context": ["cluster": "mainstay", "user": "mainstay", "namespace": "default"]]
+            ],
         ]
     }
 }

@@ -26,7 +26,7 @@ package struct MainstayCommand: AsyncParsableCommand {
             return status.rawValue
         } catch let code as ExitCode {
             return code.rawValue
-        } catch where isParsing(error) {
+        } catch  where isParsing(error) {
             let text = fullMessage(for: error)
             let code = exitCode(for: error).rawValue
             if code == 0 { Terminal.output(text + "\n") } else { Terminal.talk(text + "\n") }

@@ -36,7 +36,8 @@ struct RootSource: Sendable {
 
     var application: KubeObject {
         var object = KubeObject(
-            GroupVersionKind(group: "argoproj.io", version: "v1alpha1", kind: "Application"), namespace: Self.namespace, name: name)
+            GroupVersionKind(group: "argoproj.io", version: "v1alpha1", kind: "Application"), namespace: Self.namespace,
+            name: name)
         object.root["spec"] = [
             "project": "default",
             "source": ["repoURL": Node(address), "path": Node(folder), "targetRevision": Node(revision)],

@@ -31,7 +31,8 @@ struct SyncCommand: AsyncParsableCommand {
     func run() async throws {
         let client = try cluster.client()
         let (object, resource) = try await cluster.application(application, client)
-        guard object.root["operation"] == nil, object.status[path: "operationState", "phase"]?.string != "Running" else {
+        guard object.root["operation"] == nil, object.status[path: "operationState", "phase"]?.string != "Running"
+        else {
             throw CommandError("another sync of \(object.key) is under way; wait for it to end")
         }
         show(object)
@@ -44,11 +45,16 @@ struct SyncCommand: AsyncParsableCommand {
     private func show(_ object: KubeObject) {
         let open = (object.status["resources"]?.elements ?? []).filter { $0["status"]?.string != "Synced" }
         for item in open {
-            let sign = item["requiresPruning"]?.bool == true ? "-" : item[path: "health", "status"]?.string == "Missing" ? "+" : "~"
+            let sign =
+                item["requiresPruning"]?.bool == true
+                ? "-" : item[path: "health", "status"]?.string == "Missing" ? "+" : "~"
             let key = ObjectKey(namespace: item["namespace"]?.string ?? "", name: item["name"]?.string ?? "")
             Terminal.talk("  \(sign) \(item["kind"]?.string ?? "") \(key)\n")
         }
-        if open.isEmpty { Terminal.talk("\(object.key) is in sync at \(object.status[path: "sync", "revision"]?.string?.prefix(7) ?? "?")\n") }
+        if open.isEmpty {
+            Terminal.talk(
+                "\(object.key) is in sync at \(object.status[path: "sync", "revision"]?.string?.prefix(7) ?? "?")\n")
+        }
     }
 
     private func confirm(_ object: KubeObject) throws {
@@ -76,7 +82,7 @@ struct SyncCommand: AsyncParsableCommand {
     private func wait(for started: KubeObject, _ client: KubeClient, _ resource: ServedResource) async throws {
         let key = started.key
         let (ends, ended) = AsyncStream.makeStream(of: Node?.self)
-        let end = try await withThrowingTaskGroup(of: Void.self) { group in
+        let end = await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 try await client.watch(
                     resource, namespace: key.namespace, from: started.resourceVersion,
@@ -98,7 +104,8 @@ struct SyncCommand: AsyncParsableCommand {
             return nil
         }
         guard let end else {
-            Terminal.talk("\(key) did not end its sync within \(timeout) s; it goes on. See: mainstay get apps \(key.name)\n")
+            Terminal.talk(
+                "\(key) did not end its sync within \(timeout) s; it goes on. See: mainstay get apps \(key.name)\n")
             throw ExitStatus.timedOut
         }
         Terminal.talk("\(key): \(end["phase"]?.string ?? "") \(end["message"]?.string ?? "")\n")

@@ -31,7 +31,9 @@ enum Terminal {
     static func palette(for stream: Stream) -> Palette {
         let environment = ProcessInfo.processInfo.environment
         if environment["NO_COLOR"]?.isEmpty == false || environment["TERM"] == "dumb" { return .none }
-        if environment["CLICOLOR_FORCE"].map({ !$0.isEmpty && $0 != "0" }) == true || environment["GITHUB_ACTIONS"] == "true" {
+        if environment["CLICOLOR_FORCE"].map({ !$0.isEmpty && $0 != "0" }) == true
+            || environment["GITHUB_ACTIONS"] == "true"
+        {
             return .ansi
         }
         return isTerminal(stream) ? .ansi : .none
@@ -49,7 +51,8 @@ enum Terminal {
     static func report(_ findings: [Finding]) {
         let report = TextReport(palette: palette(for: .talk)) { file in
             FileManager.default.contents(atPath: file.path).map {
-                String(decoding: $0, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+                String(decoding: $0, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(
+                    String.init)
             }
         }
         talk(report.render(findings))

@@ -85,7 +85,9 @@ private enum UpFailure {
         if text.contains("Address already in use") || text.contains("errno: 98") {
             return CommandError("port \(port) is in use; stop what uses it, or choose another with --port")
         }
-        if text.contains("errno: 13") { return CommandError("port \(port) may not be used by this user; choose one above 1023") }
+        if text.contains("errno: 13") {
+            return CommandError("port \(port) may not be used by this user; choose one above 1023")
+        }
         return error
     }
 }

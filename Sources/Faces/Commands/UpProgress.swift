@@ -50,7 +50,9 @@ final class UpProgress: Sendable {
         // Up over what was drawn, and away with it.
         var output = state.drawn > 0 ? "\u{1B}[\(state.drawn)A\u{1B}[J" : ""
         let width = state.lines.keys.map(\.name.count).max() ?? 0
-        for (key, line) in state.lines.sorted(by: { $0.key < $1.key }) { output += text(key, line, width: width) + "\n" }
+        for (key, line) in state.lines.sorted(by: { $0.key < $1.key }) {
+            output += text(key, line, width: width) + "\n"
+        }
         state.drawn = output.count(of: "\n")
         Terminal.talk(output)
     }
@@ -68,7 +70,8 @@ final class UpProgress: Sendable {
         let status = application.object.status
         let problems = (status["conditions"]?.elements ?? []).filter { $0["type"]?.string?.hasSuffix("Error") == true }
         return Line(
-            revision: status[path: "sync", "revision"]?.string ?? "-", sync: status[path: "sync", "status"]?.string ?? "Unknown",
+            revision: status[path: "sync", "revision"]?.string ?? "-",
+            sync: status[path: "sync", "status"]?.string ?? "Unknown",
             health: status[path: "health", "status"]?.string ?? "Unknown",
             message: problems.compactMap { $0["message"]?.string }.joined(separator: "\n    "))
     }

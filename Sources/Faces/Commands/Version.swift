@@ -16,11 +16,13 @@ struct VersionCommand: ParsableCommand {
 
     func run() {
         let node: Node = [
-            "version": Node(Version.number), "kustomize": Node(Version.kustomize), "kubernetes": Node(Version.kubernetes),
+            "version": Node(Version.number), "kustomize": Node(Version.kustomize),
+            "kubernetes": Node(Version.kubernetes),
         ]
         switch output {
         case .text:
-            Terminal.output("mainstay \(Version.number) (kustomize \(Version.kustomize), Kubernetes API \(Version.kubernetes))\n")
+            Terminal.output(
+                "mainstay \(Version.number) (kustomize \(Version.kustomize), Kubernetes API \(Version.kubernetes))\n")
         case .json: Terminal.output(JSONWriter.text(node, indent: 2) + "\n")
         case .yaml: Terminal.output(YAMLWriter.text(node))
         }

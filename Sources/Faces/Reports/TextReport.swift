@@ -52,10 +52,13 @@ package struct TextReport {
         // Tabs stay tabs, so that the caret stands where the eye sees the column.
         let indent = String(String.UnicodeScalarView(before.map { $0 == "\t" ? "\t" : " " }))
         let rest = text.unicodeScalars.count - before.count
-        let carets = String(repeating: note.isEmpty ? "^" : "-", count: max(1, min(length == 0 ? wordLength(text, from: before.count) : length, rest)))
+        let carets = String(
+            repeating: note.isEmpty ? "^" : "-",
+            count: max(1, min(length == 0 ? wordLength(text, from: before.count) : length, rest)))
         lines.append("\(margin) \(palette.faint("|"))")
         lines.append("\(padded) \(palette.faint("|")) \(text)")
-        lines.append("\(margin) \(palette.faint("|")) \(indent)\(palette.error(carets))\(note.isEmpty ? "" : " \(note)")")
+        lines.append(
+            "\(margin) \(palette.faint("|")) \(indent)\(palette.error(carets))\(note.isEmpty ? "" : " \(note)")")
         return lines
     }
 

@@ -54,7 +54,7 @@ package struct APIServer: Service {
         let responder = Responder(registry: registry, token: token, customResources: customResources)
         let (ports, portKnown) = AsyncStream.makeStream(of: Int.self)
         var logger = Logger(label: "api")
-        logger.logLevel = .error
+        logger.logLevel = .critical
         let application = Application(
             responder: responder, server: try .tls(.http1(), tlsConfiguration: Self.tls(certificates)),
             configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil),

@@ -37,7 +37,7 @@ final class Discovery: Sendable {
         return try await find {
             $0.first { $0.answers(to: wanted) }
         } orFail: { known in
-            let names = known.flatMap { [$0.type.resource, $0.kind.lowercased()] }
+            let names = known.flatMap { [$0.type.resource, $0.kind.lowercased()] + $0.shortNames }
             let nearest = nearestName(to: wanted, among: names).map { "; did you mean \"\($0)\"?" } ?? ""
             return ClientError(.unknownKind, "the server has no resource type \"\(name)\"\(nearest)")
         }

@@ -107,6 +107,9 @@ extension TransformerConfig {
             FieldSpec("spec/ports/port", kind: "Service"),
             FieldSpec("spec/ports/targetPort", kind: "Service"),
             FieldSpec("spec/nfs/server", kind: "PersistentVolume"),
+            FieldSpec("spec/volumeClaimTemplates/spec/nfs/server", kind: "StatefulSet"),
+            // Not where volumes of a CronJob stand, but where kustomize looks for them.
+            FieldSpec("spec/jobTemplate/spec/template/volumes/nfs/server", kind: "CronJob"),
             FieldSpec("metadata/labels"),
             FieldSpec("metadata/annotations"),
         ]

@@ -39,7 +39,7 @@ private func canonicalText(of root: Node) -> [UInt8] {
 }
 
 private func part(_ node: Node?) -> Node {
-    guard let node, !node.isNull, node.mapping?.isEmpty != true, node.sequence?.isEmpty != true else { return "" }
+    guard let node, !node.isNull else { return "" }
     return node
 }
 

@@ -22,6 +22,7 @@ struct MapGenerator {
         root["kind"] = Node(.string(kind.rawValue), at: node.place)
         root["metadata"] = metadata(node, name: name)
         if kind == .secret {
+            root["data"] = Node(.mapping(Mapping()), at: node.place)
             root["type"] = Node(.string(node["type"]?.scalarText ?? "Opaque"), at: node["type"]?.place ?? node.place)
         }
         if isSet("immutable", node) { root["immutable"] = Node(.bool(true), at: node.place) }

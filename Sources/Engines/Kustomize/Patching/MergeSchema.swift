@@ -75,7 +75,19 @@ struct MergeSchema {
                 roots[kind] = entry.key
             }
         }
-        self.init(types: types, roots: roots, rootsByKind: [:])
+        let builtIn = Self.builtIn
+        for (name, fields) in types {
+            for (key, field) in fields where field.type.map({ types[$0] == nil }) ?? false {
+                types[name]?[key]?.type = Self.builtInName(field.type ?? "")
+            }
+        }
+        self.init(
+            types: types.merging(builtIn.types) { own, _ in own }, roots: roots, rootsByKind: builtIn.rootsByKind)
+    }
+
+    /// The type of Kubernetes itself that a document refers to without defining it: `io.k8s.api.core.v1.PodSpec`.
+    private static func builtInName(_ reference: String) -> String {
+        reference.hasPrefix("io.k8s.") ? String(reference.split(separator: ".").last ?? "") : reference
     }
 
     private static func collect(_ schema: Node, as name: String, into types: inout [String: Fields], depth: Int) {

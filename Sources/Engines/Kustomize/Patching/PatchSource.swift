@@ -25,39 +25,46 @@ enum PatchSource {
 }
 
 /// Reads YAML that stands as a string in another file, with places in that file.
-func embeddedYAML(_ text: String, at place: Place, style: ScalarStyle) throws(Refused) -> [Node] {
+/// `indentation` is that of the lines of a block; other strings are taken to be one line.
+func embeddedYAML(
+    _ text: String, at place: Place, style: ScalarStyle, indentation: Int
+) throws(Refused) -> [Node] {
     let isBlock = style == .literal || style == .folded
+    let shift = PlaceShift(lines: Int(place.line) - (isBlock ? 0 : 1), columns: isBlock ? indentation : 0)
     do {
-        return try YAMLReader.read(text, file: place.file).documents.map { document in
-            relocated(document, by: Int(place.line) - (isBlock ? 0 : 1))
-        }
+        return try YAMLReader.read(text, file: place.file).documents.map { shift.applied(to: $0) }
     } catch {
         throw Refused(
             error.findings.map { finding in
                 var finding = finding
                 finding.related.append(RelatedPlace("in the text that starts here", at: place))
-                finding.place = shifted(finding.place, by: Int(place.line) - (isBlock ? 0 : 1))
+                finding.place = shift.applied(to: finding.place)
                 return finding
             })
     }
 }
 
-private func shifted(_ place: Place, by lines: Int) -> Place {
-    Place(file: place.file, line: Int(place.line) + lines, column: Int(place.column))
-}
+private struct PlaceShift {
+    var lines: Int
+    var columns: Int
 
-private func relocated(_ node: Node, by lines: Int) -> Node {
-    var node = node
-    node.place = shifted(node.place, by: lines)
-    node.updateSequence { elements in
-        for index in elements.indices { elements[index] = relocated(elements[index], by: lines) }
+    func applied(to place: Place) -> Place {
+        Place(file: place.file, line: Int(place.line) + lines, column: Int(place.column) + columns)
     }
-    if let mapping = node.mapping {
-        node.value = .mapping(
-            Mapping(
-                mapping.entries.map {
-                    Mapping.Entry($0.key, at: shifted($0.keyPlace, by: lines), relocated($0.value, by: lines))
-                }))
+
+    func applied(to node: Node) -> Node {
+        var node = node
+        node.place = applied(to: node.place)
+        node.updateSequence { elements in
+            for index in elements.indices { elements[index] = applied(to: elements[index]) }
+        }
+        if let mapping = node.mapping {
+            node.value = .mapping(
+                Mapping(
+                    mapping.entries.map {
+                        Mapping.Entry($0.key, at: applied(to: $0.keyPlace), applied(to: $0.value))
+                    }))
+        }
+        return node
     }
-    return node
 }

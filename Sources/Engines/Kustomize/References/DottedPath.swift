@@ -105,7 +105,7 @@ struct DottedPath {
         if creating, node.isNull {
             switch step {
             case .key: node.value = .mapping(Mapping())
-            case .match, .append: node.value = .sequence([])
+            case .match, .append, .index: node.value = .sequence([])
             default: break
             }
         }
@@ -137,7 +137,9 @@ struct DottedPath {
     ) throws(Refused) -> [Int] {
         switch step {
         case .every: return Array(elements.indices)
-        case .index(let index): return elements.indices.contains(index) ? [index] : []
+        case .index(let index):
+            if creating, index == elements.count { elements.append(Node(.null, at: place)) }
+            return elements.indices.contains(index) ? [index] : []
         case .append:
             elements.append(Node(.null, at: place))
             return [elements.count - 1]

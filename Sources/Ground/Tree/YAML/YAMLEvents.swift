@@ -31,6 +31,8 @@ final class YAMLEvents {
     private let parser: UnsafeMutablePointer<yaml_parser_t>
     /// Where the last event started.
     private(set) var place: Place
+    /// Where the last event stands in the text, counted in Unicode scalars.
+    private(set) var extent = 0..<0
 
     init(_ bytes: [UInt8], file: SourceFile) {
         self.file = file
@@ -54,6 +56,7 @@ final class YAMLEvents {
         guard yaml_parser_parse(parser, &event) == 1 else { throw syntaxError() }
         defer { yaml_event_delete(&event) }
         place = Place(file: file, mark: event.start_mark)
+        extent = Int(event.start_mark.index)..<max(Int(event.start_mark.index), Int(event.end_mark.index))
         switch event.type {
         case YAML_STREAM_START_EVENT: return .streamStart
         case YAML_STREAM_END_EVENT: return .streamEnd

@@ -47,7 +47,7 @@ enum YAMLScalar {
         return String(result)
     }
 
-    private static func doubleQuoted(_ text: String, indent: Int, column start: Int?) -> String {
+    static func doubleQuoted(_ text: String, indent: Int, column start: Int?) -> String {
         let scalars = Array(text.unicodeScalars)
         var spelled = "\""
         var column = (start ?? 0) + 1

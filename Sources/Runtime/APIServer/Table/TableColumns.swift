@@ -30,7 +30,11 @@ struct TableColumn: Sendable {
 
 /// The columns of a kind: kubectl's own for built-in kinds, the CRD's for others.
 func tableColumns(_ served: ServedType) -> [TableColumn] {
-    if served.definition.isBuiltIn { return [.name] + builtInColumns(served.definition.kind) + [.age] }
+    if served.definition.isBuiltIn {
+        let kind = served.definition.kind
+        if kind == "Event" { return eventColumns }
+        return [.name] + builtInColumns(kind) + (kind == "CustomResourceDefinition" ? [] : [.age])
+    }
     let columns = served.version.printerColumns
     return columns.isEmpty ? [.name, .age] : [.name] + columns.map(TableColumn.init)
 }
@@ -66,7 +70,6 @@ private func builtInColumns(_ kind: String) -> [TableColumn] {
     case "Lease": [.field("Holder") { $0.spec["holderIdentity"] ?? "" }]
     case "Service": serviceColumns
     case "Deployment": deploymentColumns
-    case "Event": eventColumns
     case "CustomResourceDefinition":
         [
             TableColumn(

@@ -1,0 +1,55 @@
+import Testing
+import Tree
+
+@Suite("Editing one scalar of a text")
+struct ScalarEditTests {
+    struct Case: Sendable {
+        var text: String
+        var path: FieldPath
+        var value: NodeValue
+        var expected: String
+        var document = 0
+    }
+
+    @Test(arguments: [
+        Case(
+            text: "a: 1 # why\nimage: shop:1.0   # the image\n", path: FieldPath([.key("image")]),
+            value: .string("shop:1.1"),
+            expected: "a: 1 # why\nimage: shop:1.1   # the image\n"),
+        Case(text: "tag: '1.0'\n", path: FieldPath([.key("tag")]), value: .string("it's"), expected: "tag: 'it''s'\n"),
+        Case(text: "tag: \"1.0\"\n", path: FieldPath([.key("tag")]), value: .string("2.0"), expected: "tag: \"2.0\"\n"),
+        Case(text: "tag: v1\n", path: FieldPath([.key("tag")]), value: .string("1.0"), expected: "tag: \"1.0\"\n"),
+        Case(
+            text: "http:\n- route:\n  - weight: 90 # stable\n  - weight: 10\n",
+            path: FieldPath([.key("http"), .index(0), .key("route"), .index(1), .key("weight")]), value: .integer(25),
+            expected: "http:\n- route:\n  - weight: 90 # stable\n  - weight: 25\n"),
+        Case(
+            text: "a: {b: c, d: e}\n", path: FieldPath([.key("a"), .key("b")]), value: .string("x, y"),
+            expected: "a: {b: \"x, y\", d: e}\n"),
+        Case(text: "a:\nb: 1\n", path: FieldPath([.key("a")]), value: .string("é"), expected: "a: é\nb: 1\n"),
+        Case(
+            text: "é: ü\nb: &x old\n", path: FieldPath([.key("b")]), value: .string("new"),
+            expected: "é: ü\nb: &x new\n"),
+        Case(
+            text: "a: |\n  one\n  two\nb: 2\n", path: FieldPath([.key("a")]), value: .string("three\n"),
+            expected: "a: |\n  three\nb: 2\n"),
+        Case(
+            text: "a: 1\n---\na: 2\n", path: FieldPath([.key("a")]), value: .integer(3), expected: "a: 1\n---\na: 3\n",
+            document: 1),
+    ])
+    func edit(_ example: Case) throws {
+        let bytes = try replacingScalar(
+            in: Array(example.text.utf8), document: example.document, at: example.path, with: example.value)
+        #expect(String(decoding: bytes, as: UTF8.self) == example.expected)
+    }
+
+    @Test("what is no scalar is refused")
+    func refusals() {
+        let text = Array("a: {b: 1}\nc: &x 1\nd: *x\n".utf8)
+        for key in ["a", "d", "missing"] {
+            #expect(throws: (any Error).self) {
+                try replacingScalar(in: text, at: FieldPath([.key(key)]), with: .integer(2))
+            }
+        }
+    }
+}
