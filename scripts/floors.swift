@@ -41,12 +41,16 @@ for target in package.targets {
     for name in declared.sorted() where height[name, default: 0] > top {
         problems.append("Package.swift: \(target.name) may not use \(name), which lies on a higher floor")
     }
-    for case let file as String in FileManager.default.enumerator(atPath: path) ?? .init() where file.hasSuffix(".swift") {
+    for case let file as String in FileManager.default.enumerator(atPath: path) ?? .init()
+    where file.hasSuffix(".swift") {
         let lines = try String(contentsOfFile: "\(path)/\(file)", encoding: .utf8).components(separatedBy: "\n")
         for (index, line) in lines.enumerated() where line.contains("import ") {
-            guard let name = line.firstMatch(of: importLine).map({ String($0.1) }), height[name] != nil else { continue }
+            guard let name = line.firstMatch(of: importLine).map({ String($0.1) }), height[name] != nil else {
+                continue
+            }
             guard !declared.contains(name), name != target.name else { continue }
-            problems.append("\(path)/\(file):\(index + 1): imports \(name), not declared for \(target.name) in Package.swift")
+            problems.append(
+                "\(path)/\(file):\(index + 1): imports \(name), not declared for \(target.name) in Package.swift")
         }
     }
 }
