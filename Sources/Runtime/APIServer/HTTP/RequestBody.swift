@@ -11,6 +11,7 @@ enum RequestBody {
         switch mediaType {
         case "", "application/json": KubeObject(try json(bytes))
         case "application/yaml": KubeObject(try yaml(bytes))
+        case ProtobufReader.mediaType: try ProtobufReader.object(bytes)
         default:
             throw Status(unsupportedMediaType: mediaType, supported: ["application/json", "application/yaml"])
         }
