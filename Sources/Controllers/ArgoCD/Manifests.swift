@@ -67,7 +67,7 @@ struct ManifestMaker: Sendable {
     private func settled(
         _ object: KubeObject, _ application: Application, among objects: [KubeObject]
     ) async throws -> KubeObject {
-        var object = object
+        var object = object.asStoredSecret
         let isNamespaced = try await isNamespaced(object.type, among: objects)
         if !isNamespaced {
             object.namespace = ""

@@ -1,5 +1,6 @@
 import Diagnostics
 import FileTree
+import KubeTypes
 import Tree
 
 /// Makes a ConfigMap or a Secret.
@@ -78,18 +79,7 @@ struct MapGenerator {
 
 /// Base 64 in lines of 70 letters when it is longer than one.
 func base64Lines(_ bytes: [UInt8]) -> String {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var encoded: [UInt8] = []
-    encoded.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-        let group = bytes[start..<min(start + 3, bytes.count)]
-        var bits = group.reduce(0) { $0 << 8 | UInt32($1) }
-        bits <<= UInt32(3 - group.count) * 8
-        for position in 0..<4 {
-            let index = Int(bits >> UInt32(18 - 6 * position)) & 63
-            encoded.append(position <= group.count ? letters[index] : UInt8(ascii: "="))
-        }
-    }
+    let encoded = Array(base64(bytes).utf8)
     let width = 70
     guard encoded.count >= width else { return String(decoding: encoded, as: UTF8.self) }
     var lines = ""

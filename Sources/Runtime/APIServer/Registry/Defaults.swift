@@ -1,4 +1,3 @@
-internal import Foundation
 internal import KubeTypes
 internal import Tree
 
@@ -7,8 +6,7 @@ enum Defaults {
     static func complete(_ object: inout KubeObject) {
         switch (object.apiVersion, object.kind) {
         case ("v1", "Namespace"): completeNamespace(&object)
-        case ("v1", "Secret"): completeSecret(&object)
-        case ("v1", "Service"): completeService(&object)
+        case ("v1", "Secret"): object = object.asStoredSecret
         case ("apiextensions.k8s.io/v1", "CustomResourceDefinition"): completeDefinition(&object)
         default: break
         }
@@ -21,15 +19,6 @@ enum Defaults {
         guard !object.isBeingDeleted else { return }
         if object.spec["finalizers"] == nil { object.root.set(["kubernetes"], at: ["spec", "finalizers"]) }
         if object.status["phase"] == nil { object.root.set("Active", at: ["status", "phase"]) }
-    }
-
-    /// `stringData` is for writing only: it goes into `data`.
-    private static func completeSecret(_ object: inout KubeObject) {
-        for entry in object.root["stringData"]?.entries ?? [] {
-            guard let text = entry.value.string else { continue }
-            object.root.set(Node(Data(text.utf8).base64EncodedString()), at: ["data", entry.key])
-        }
-        object.root["stringData"] = nil
     }
 
     /// The names as given are accepted, and the definition is served at once: there is nothing to wait for in one process.
@@ -55,17 +44,5 @@ enum Defaults {
         object.root["status"] = [
             "acceptedNames": names, "conditions": Node(conditions), "storedVersions": Node(versions.map { Node($0) }),
         ]
-    }
-
-    private static func completeService(_ object: inout KubeObject) {
-        object.root["spec"]?.updateMapping { spec in
-            spec.update("ports") { ports in
-                ports.updateSequence { ports in
-                    for index in ports.indices where ports[index]["targetPort"] == nil {
-                        ports[index]["targetPort"] = ports[index]["port"]
-                    }
-                }
-            }
-        }
     }
 }

@@ -62,7 +62,7 @@ struct Write {
         if served.hasGeneration, Metadata.isNewGeneration(object, live, hasStatus: hasStatus) {
             object.root.set(Node(live.generation + 1), at: ["metadata", "generation"])
         }
-        return isSame(object, live) ? live : object
+        return ignoringNewTimes(of: object, comparedTo: live)
     }
 
     /// A write to the object leaves its status alone, a write to the status leaves the rest alone.
@@ -77,23 +77,6 @@ struct Write {
         } else {
             object.root["status"] = live.root["status"]
         }
-    }
-
-    /// A write that changes nothing but the times in managedFields is no write.
-    private func isSame(_ object: KubeObject, _ live: KubeObject) -> Bool {
-        if object.root == live.root { return true }
-        var (a, b) = (object.root, live.root)
-        a.remove(at: ["metadata", "managedFields"])
-        b.remove(at: ["metadata", "managedFields"])
-        guard a == b else { return false }
-        func timeless(_ object: KubeObject) -> [Node] {
-            (object.root[path: "metadata", "managedFields"]?.elements ?? []).map { entry in
-                var entry = entry
-                entry["time"] = nil
-                return entry
-            }
-        }
-        return timeless(object) == timeless(live)
     }
 
     private func checkIdentity(of sent: KubeObject, _ live: KubeObject) throws(Status) {
@@ -126,13 +109,17 @@ struct Write {
                 )
             }
         }
+        if served.definition.isBuiltIn {
+            return KubeObject(defaulted(root, ofBuiltIn: served.definition.groupKind, with: schema))
+        }
         return KubeObject(defaulted(root, with: schema))
     }
 
     private func validate(_ object: KubeObject) throws(Status) {
         var causes = Metadata.causes(object, served.definition)
         let found = violations(
-            of: object.root, against: schema, options: SchemaCheckOptions(reportsUnknownFields: false))
+            of: object.root, against: schema,
+            options: SchemaCheckOptions(reportsUnknownFields: false, takesNullAsMissing: served.definition.isBuiltIn))
         causes += found.map {
             Status.Cause(reason: $0.reason, message: $0.message, field: $0.path.description)
         }
