@@ -40,9 +40,17 @@ struct SyncStep {
             status.setOperation(phase: "Error", message: problem)
             return .done(recheck: nil)
         }
-        let (manifests, comparison) = try await wanted(run, current, comparison)
+        let manifests: Manifests
+        let state: Comparison
+        do {
+            (manifests, state) = try await wanted(run, current, comparison)
+        } catch {
+            // Without manifests there is nothing to go on with; the operation must not stay in the way of the next.
+            status.setOperation(phase: "Error", message: "\(error)")
+            return .done(recheck: nil)
+        }
         status.setOperationRevision(manifests.revision, source: application.source)
-        let plan = plan(run, manifests, comparison)
+        let plan = plan(run, manifests, state)
         if run.isFirstStep {
             let refused = await refusals(run, plan)
             guard refused.isEmpty else {

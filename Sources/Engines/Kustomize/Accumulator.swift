@@ -65,7 +65,9 @@ struct Accumulator {
         }
         let bytes = try context.loader.read(path, in: kustomization.directory, at: place)
         let file = SourceFile(kustomization.directory.appending(path).description)
-        for node in try ObjectReader.objects(in: bytes, file: file) {
+        let read = try YAMLReader.read(bytes, file: file)
+        context.findings += read.findings
+        for node in try ObjectReader.objects(in: read.documents) {
             let resource = Resource(node)
             if context.tracksOrigin { resource.origin = Origin(path: joined(originPath, path)) }
             try result.set.append(resource)

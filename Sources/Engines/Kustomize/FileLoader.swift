@@ -33,7 +33,7 @@ final class FileLoader {
     /// Whether `reference` names a file, a directory, or nothing.
     func kind(of reference: String, in directory: TreePath) -> EntryKind? {
         let path = directory.appending(reference)
-        return path.leavesRoot || reference.hasPrefix("/") ? nil : files.entry(at: path)
+        return reference.hasPrefix("/") ? nil : files.entry(at: path)
     }
 
     /// The directory that `reference` names.
@@ -78,12 +78,12 @@ final class FileLoader {
     }
 
     private func resolved(_ path: TreePath, _ reference: String, at place: Place) throws(Refused) -> TreePath {
-        guard !path.leavesRoot, !reference.hasPrefix("/") else {
-            throw refusal(
-                .kustomizationPathOutside, "\"\(reference)\" lies outside the repository", at: place,
-                hint: "use a path below the root of the repository")
-        }
+        let outside = refusal(
+            .kustomizationPathOutside, "\"\(reference)\" lies outside the repository", at: place,
+            hint: "use a path below the root of the repository")
+        guard !reference.hasPrefix("/") else { throw outside }
         do { return try files.resolvingLinks(path) } catch {
+            guard error.code != .outsideRoot else { throw outside }
             throw refusal(
                 .kustomizationPathMissing, "there is no file or directory \"\(reference)\"", at: place,
                 hint: nearest(to: path))

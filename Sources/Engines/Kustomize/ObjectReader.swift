@@ -4,10 +4,6 @@ import Tree
 
 /// Reads files of objects: documents, and lists of objects, which are taken apart.
 enum ObjectReader {
-    static func objects(in bytes: [UInt8], file: SourceFile) throws(Refused) -> [Node] {
-        try objects(in: try YAMLReader.read(bytes, file: file).documents)
-    }
-
     static func objects(in documents: [Node]) throws(Refused) -> [Node] {
         var objects: [Node] = []
         for document in documents where !document.isNull { try collect(document, into: &objects, depth: 0) }

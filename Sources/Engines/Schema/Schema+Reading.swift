@@ -48,7 +48,7 @@ private struct OpenAPIReader {
         findings.append(
             Finding(
                 .notStructural, "a schema has no field \"\(path)\"", at: entry.keyPlace,
-                hint: nearest.map { "did you mean \"\($0)\"" }))
+                hint: nearest.map { "did you mean \"\($0)\"?" }))
     }
 
     private mutating func readRules(

@@ -1,8 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
-internal import FileTree
 internal import Foundation
-internal import GitRepository
 internal import Kustomize
 
 struct BuildCommand: ParsableCommand {
@@ -55,12 +53,7 @@ struct BuildCommand: ParsableCommand {
     }
 
     private func result(of directory: String) throws -> BuildResult {
-        let files = DiskFiles(FileManager.default.currentDirectoryPath)
-        let absolute = URL(fileURLWithPath: directory).standardizedFileURL.path
-        let path = directory.hasPrefix("/") ? relative(absolute) : TreePath(directory)
-        guard files.entry(at: path) == .directory else {
-            throw CommandError("\"\(directory)\" is not a directory; give one that holds a kustomization.yaml")
-        }
+        let (path, files) = try WorkingDirectory.folder(directory)
         return try build(path, in: files, options: options)
     }
 
@@ -68,15 +61,6 @@ struct BuildCommand: ParsableCommand {
         BuildOptions(
             loadRestrictor: loadRestrictor == .none ? .none : .rootOnly,
             reorder: reorder.map { $0 == .legacy ? .legacy : .none } ?? .unset)
-    }
-
-    private func relative(_ path: String) -> TreePath {
-        let parts = path.split(separator: "/")
-        let here = FileManager.default.currentDirectoryPath.split(separator: "/")
-        let shared = zip(parts, here).prefix { $0 == $1 }.count
-        return TreePath(
-            (repeatElement("..", count: here.count - shared) + parts.dropFirst(shared).map(String.init)).joined(
-                separator: "/"))
     }
 }
 

@@ -22,7 +22,8 @@ struct DiffCommand: AsyncParsableCommand {
 
     func run() async throws {
         let client = try cluster.client()
-        let rendered = try render(.root, in: DiskFiles(directory))
+        let (path, files) = try WorkingDirectory.folder(directory)
+        let rendered = try render(path, in: files)
         let palette = Terminal.palette(for: .output)
         var differs = false
         for object in rendered.objects {

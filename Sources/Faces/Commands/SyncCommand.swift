@@ -35,32 +35,36 @@ struct SyncCommand: AsyncParsableCommand {
         else {
             throw CommandError("another sync of \(object.key) is under way; wait for it to end")
         }
-        show(object)
+        if revision == nil, !prune, !dryRun, object.status[path: "sync", "status"]?.string == "Synced" {
+            let commit = object.status[path: "sync", "revision"]?.string?.prefix(7) ?? "?"
+            return Terminal.talk("\(object.key) is in sync at \(commit); nothing to do\n")
+        }
+        show(openResources(object))
         try confirm(object)
         let started = try await client.merge(["operation": operation(object)], into: resource, object.key)
         guard !async else { return Terminal.talk("sync of \(object.key) asked for\n") }
         try await wait(for: started, client, resource)
     }
 
-    private func show(_ object: KubeObject) {
-        let open = (object.status["resources"]?.elements ?? []).filter { $0["status"]?.string != "Synced" }
+    /// What is not as Git says.
+    private func openResources(_ object: KubeObject) -> [Node] {
+        (object.status["resources"]?.elements ?? []).filter { $0["status"]?.string != "Synced" }
+    }
+
+    private func show(_ open: [Node]) {
         for item in open {
-            let sign =
-                item["requiresPruning"]?.bool == true
-                ? "-" : item[path: "health", "status"]?.string == "Missing" ? "+" : "~"
+            let isMissing = item[path: "health", "status"]?.string == "Missing"
+            let sign = item["requiresPruning"]?.bool == true ? "-" : isMissing ? "+" : "~"
             let key = ObjectKey(namespace: item["namespace"]?.string ?? "", name: item["name"]?.string ?? "")
             Terminal.talk("  \(sign) \(item["kind"]?.string ?? "") \(key)\n")
-        }
-        if open.isEmpty {
-            Terminal.talk(
-                "\(object.key) is in sync at \(object.status[path: "sync", "revision"]?.string?.prefix(7) ?? "?")\n")
         }
     }
 
     private func confirm(_ object: KubeObject) throws {
         guard !yes, !dryRun else { return }
         guard Terminal.isTerminal(.talk), Terminal.isTerminal(.output) else {
-            throw CommandError("sync changes the cluster; without a terminal to ask on, give --yes")
+            Terminal.talk("refused: sync changes the cluster; without a terminal to ask on, give --yes\n")
+            throw ExitStatus.refused
         }
         Terminal.talk("Sync \(object.key)? [y/N] ")
         guard ["y", "yes"].contains(readLine()?.lowercased() ?? "") else {

@@ -27,6 +27,20 @@ enum Terminal {
 
     static func isTerminal(_ stream: Stream) -> Bool { isatty(stream == .output ? 1 : 2) == 1 }
 
+    /// How many lines `text` takes on the terminal, where long lines are wrapped. Colours take no room.
+    static func height(of text: some StringProtocol) -> Int {
+        var size = winsize()
+        guard ioctl(2, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 1 }
+        var length = 0
+        var isEscape = false
+        for scalar in text.unicodeScalars {
+            if scalar == "\u{1B}" { isEscape = true }
+            if !isEscape { length += 1 }
+            if isEscape, scalar == "m" { isEscape = false }
+        }
+        return max(1, (length + Int(size.ws_col) - 1) / Int(size.ws_col))
+    }
+
     /// Colour only on a terminal, and never against the user's wish (no-color.org).
     static func palette(for stream: Stream) -> Palette {
         let environment = ProcessInfo.processInfo.environment

@@ -50,10 +50,14 @@ final class UpProgress: Sendable {
         // Up over what was drawn, and away with it.
         var output = state.drawn > 0 ? "\u{1B}[\(state.drawn)A\u{1B}[J" : ""
         let width = state.lines.keys.map(\.name.count).max() ?? 0
+        var drawnLines = 0
         for (key, line) in state.lines.sorted(by: { $0.key < $1.key }) {
-            output += text(key, line, width: width) + "\n"
+            for part in text(key, line, width: width).split(separator: "\n") {
+                output += part + "\n"
+                drawnLines += Terminal.height(of: part)
+            }
         }
-        state.drawn = output.count(of: "\n")
+        state.drawn = drawnLines
         Terminal.talk(output)
     }
 
@@ -85,8 +89,4 @@ final class UpProgress: Sendable {
         let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
         return seconds < 1 ? "\(Int(seconds * 1000)) ms" : "\((seconds * 10).rounded() / 10) s"
     }
-}
-
-extension String {
-    fileprivate func count(of character: Character) -> Int { filter { $0 == character }.count }
 }

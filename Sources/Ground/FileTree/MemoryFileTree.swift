@@ -35,6 +35,7 @@ package struct MemoryFileTree: FileTree, ExpressibleByDictionaryLiteral {
     }
 
     package func resolvingLinks(_ path: TreePath) throws(FileTreeError) -> TreePath {
+        guard !path.leavesRoot else { throw FileTreeError(.outsideRoot, path) }
         guard entry(at: path) != nil else { throw FileTreeError(.notFound, path) }
         return path
     }

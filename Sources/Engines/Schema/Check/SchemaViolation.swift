@@ -53,7 +53,7 @@ package struct SchemaViolation: Sendable, Equatable {
     package var field: String { namesField && !path.steps.isEmpty ? path.description : "<nil>" }
 
     package var finding: Finding {
-        Finding(code, explanation, at: place, hint: suggestion.map { "did you mean \"\($0)\"" })
+        Finding(code, explanation, at: place, hint: suggestion.map { "did you mean \"\($0)\"?" })
     }
 
     private var code: Code {

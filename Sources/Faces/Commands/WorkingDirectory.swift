@@ -1,0 +1,26 @@
+internal import FileTree
+internal import Foundation
+internal import GitRepository
+
+/// The files of this machine as a person at the prompt names them: relative to where they stand.
+enum WorkingDirectory {
+    /// The folder that `text` names, and the tree in which it and its neighbours are read.
+    static func folder(_ text: String) throws -> (path: TreePath, files: DiskFiles) {
+        let here = FileManager.default.currentDirectoryPath
+        let files = DiskFiles(here)
+        let path =
+            text.hasPrefix("/")
+            ? relative(URL(fileURLWithPath: text).standardizedFileURL.path, to: here) : TreePath(text)
+        guard files.entry(at: path) == .directory else { throw CommandError("\"\(text)\" is not a directory") }
+        return (path, files)
+    }
+
+    private static func relative(_ path: String, to folder: String) -> TreePath {
+        let parts = path.split(separator: "/")
+        let here = folder.split(separator: "/")
+        let shared = zip(parts, here).prefix { $0 == $1 }.count
+        return TreePath(
+            (repeatElement("..", count: here.count - shared) + parts.dropFirst(shared).map(String.init)).joined(
+                separator: "/"))
+    }
+}
