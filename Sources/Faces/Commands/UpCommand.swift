@@ -64,30 +64,12 @@ struct UpCommand: AsyncParsableCommand {
                     .init(service: server, successTerminationBehavior: .gracefullyShutdownGroup),
                     .init(service: controller, successTerminationBehavior: .gracefullyShutdownGroup),
                 ], gracefulShutdownSignals: [.sigint, .sigterm], logger: logger))
-        do {
-            try await group.run()
-        } catch {
-            throw UpFailure.readable(error, port: port)
-        }
+        try await group.run()
         progress.ended()
     }
 
     private func source() async throws -> RootSource? {
         guard let repository else { return nil }
         return try await RootSource(repository, folder: applications, revision: revision)
-    }
-}
-
-/// The words for what keeps `up` from running.
-private enum UpFailure {
-    static func readable(_ error: any Error, port: Int) -> any Error {
-        let text = "\(error)"
-        if text.contains("Address already in use") || text.contains("errno: 98") {
-            return CommandError("port \(port) is in use; stop what uses it, or choose another with --port")
-        }
-        if text.contains("errno: 13") {
-            return CommandError("port \(port) may not be used by this user; choose one above 1023")
-        }
-        return error
     }
 }

@@ -41,6 +41,8 @@ package struct APIServer: Service {
     }
 
     /// Serves until a graceful shutdown or the end of the task.
+    ///
+    /// - Throws: `APIServerError` when it cannot listen.
     package func run() async throws {
         let registry = Registry(
             store: store, definitions: Catalogue.core.definitions,
@@ -60,7 +62,11 @@ package struct APIServer: Service {
             configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: nil),
             onServerRunning: { portKnown.yield($0.localAddress?.port ?? 0) }, logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await application.run() }
+            group.addTask {
+                do { try await application.run() } catch let error as IOError {
+                    throw APIServerError(listeningOn: port, error)
+                }
+            }
             group.addTask { try await NamespaceCleaner(registry: registry).run() }
             group.addTask {
                 // Watches would keep their connections, and so the server, open.
