@@ -127,7 +127,7 @@ import Tree
         }
     }
 
-    @Test("a large map is no trouble")
+    @Test("a large map is applied whole")
     func large() throws {
         let schema = try schema("", "ConfigMap")
         func map(_ value: String) -> KubeObject {
@@ -135,12 +135,8 @@ import Tree
             return KubeObject(["apiVersion": "v1", "kind": "ConfigMap", "metadata": ["name": "a"], "data": Node(data)])
         }
         let live = try serverSideApply(map("v"), onto: nil, schema: schema, owner: owner, force: false, at: time)
-        let clock = ContinuousClock()
-        let spent = try clock.measure {
-            _ = try serverSideApply(map("w"), onto: live, schema: schema, owner: owner, force: false, at: time)
-        }
-        print("apply of 5000 keys: \(spent)")
-        #expect(spent < .seconds(5))
+        let changed = try serverSideApply(map("w"), onto: live, schema: schema, owner: owner, force: false, at: time)
+        #expect(changed.root["data"] == map("w").root["data"])
     }
 
     @Test("at most ten managers that update; the oldest become one")

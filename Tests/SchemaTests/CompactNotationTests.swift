@@ -88,14 +88,4 @@ import Tree
         #expect(Catalogue.core.definition(group: "apps", plural: "deployments")?.shortNames == ["deploy"])
         #expect(Catalogue.core.definitions.filter(\.isBuiltIn).count == 9)
     }
-
-    @Test("catalogues are read in milliseconds")
-    func speed() throws {
-        let clock = ContinuousClock()
-        let time = try clock.measure {
-            _ = try CompactNotation.read(istioCatalogueText, origin: "istio", isBuiltIn: false)
-        }
-        print("istio catalogue: \(time)")
-        #expect(time < .milliseconds(500))
-    }
 }
