@@ -26,28 +26,44 @@ let floors: [[Module]] = [
         module("Schema", on: "Diagnostics", "Tree", "KubeTypes"),
         module("Apply", on: "Diagnostics", "KubeTypes", "Schema", "Tree"),
         module("Health", on: "KubeTypes", "Tree"),
-        module("Planning", on: "Health", "KubeTypes"),
+        module("Planning", on: "Health", "KubeTypes", tests: "Tree"),
         module("Validation", on: "Diagnostics", "FileTree", "KubeTypes", "Kustomize", "Schema", "Tree")
     ),
     floor(
         "Runtime",
-        module("KubeClient", on: "Diagnostics", "KubeTypes", "Tree", .asyncHTTPClient, .nio, .nioHTTP1, .nioSSL, .subprocess, .system),
-        module("Store", on: "KubeTypes", .deque, .grdb),
-        module("ControllerRuntime", on: "KubeClient", "KubeTypes"),
-        module("GitRepository", on: "FileTree", .subprocess, .system),
-        module("APIServer", on: "Apply", "Diagnostics", "KubeTypes", "Schema", "Store", "Tree", .crypto, .httpTypes, .hummingbird, .hummingbirdTLS, .lifecycle, .logging, .nio, .nioSSL, .asn1, .x509)
+        module(
+            "KubeClient", on: "Diagnostics", "KubeTypes", "Tree", .asyncHTTPClient, .nio, .nioHTTP1, .nioSSL,
+            .subprocess, .system, tests: "TestSupport"),
+        module("Store", on: "KubeTypes", .deque, .grdb, tests: "TestSupport"),
+        module("ControllerRuntime", on: "KubeClient", "KubeTypes", tests: "Tree", "TestSupport"),
+        module("GitRepository", on: "FileTree", .subprocess, .system, tests: "TestSupport"),
+        module(
+            "APIServer", on: "Apply", "Diagnostics", "KubeTypes", "Schema", "Store", "Tree", .crypto, .httpTypes,
+            .hummingbird, .hummingbirdTLS, .lifecycle, .logging, .nio, .nioSSL, .asn1, .x509, tests: "KubeClient",
+            "TestSupport")
     ),
     floor(
         "Controllers",
-        module("SyncEngine", on: "ControllerRuntime", "KubeClient", "KubeTypes", "Planning", "Tree"),
-        module("ArgoCD", on: "Apply", "ControllerRuntime", "Diagnostics", "FileTree", "GitRepository", "Health", "KubeClient", "KubeTypes", "Planning", "Schema", "SyncEngine", "Tree", "Validation", .lifecycle)
+        module(
+            "SyncEngine", on: "ControllerRuntime", "KubeClient", "KubeTypes", "Planning", "Tree", tests: "APIServer",
+            "TestSupport"),
+        module(
+            "ArgoCD", on: "Apply", "ControllerRuntime", "Diagnostics", "FileTree", "GitRepository", "Health",
+            "KubeClient", "KubeTypes", "Planning", "Schema", "SyncEngine", "Tree", "Validation", .lifecycle,
+            tests: "APIServer", "TestSupport")
     ),
     floor(
         "Faces",
-        module("Reports", on: "Diagnostics"),
-        module("Commands", on: "APIServer", "ArgoCD", "Diagnostics", "FileTree", "GitRepository", "KubeClient", "KubeTypes", "Kustomize", "Reports", "Schema", "Store", "Tree", "Validation", .argumentParser, .lifecycle, .logging, .unixSignals)
+        module("Reports", on: "Diagnostics", tests: "TestSupport"),
+        module(
+            "Commands", on: "APIServer", "ArgoCD", "Diagnostics", "FileTree", "GitRepository", "KubeClient",
+            "KubeTypes", "Kustomize", "Reports", "Schema", "Store", "Tree", "Validation", .argumentParser, .lifecycle,
+            .logging, .unixSignals, tests: "TestSupport")
     ),
     floor("Program", program("mainstay", on: "Commands")),
+    floor(
+        "Tests",
+        support("TestSupport", on: "APIServer", "KubeClient", "KubeTypes", "Schema", "Store", .subprocess, .system)),
 ]
 
 let package = Package(
@@ -103,18 +119,25 @@ extension Target.Dependency {
 struct Module {
     var name: String
     var dependencies: [Target.Dependency]
+    /// What the module's tests need beyond that.
+    var tests: [Target.Dependency] = []
     var floor = ""
     var isProgram = false
+    /// What tests share; it has no tests itself.
+    var isSupport = false
 
     var targets: [Target] {
         let path = "Sources/\(floor)/\(name)"
+        if isSupport {
+            return [.target(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: settings)]
+        }
         if isProgram {
             return [.executableTarget(name: name, dependencies: dependencies, path: path, swiftSettings: settings)]
         }
         return [
             .target(name: name, dependencies: dependencies, path: path, swiftSettings: settings),
             .testTarget(
-                name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
+                name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies + tests,
                 path: "Tests/\(name)Tests", swiftSettings: settings),
         ]
     }
@@ -128,8 +151,14 @@ func floor(_ folder: String, _ modules: Module...) -> [Module] {
     }
 }
 
-func module(_ name: String, on dependencies: Target.Dependency...) -> Module {
-    Module(name: name, dependencies: dependencies)
+func module(
+    _ name: String, on dependencies: Target.Dependency..., tests: Target.Dependency...
+) -> Module {
+    Module(name: name, dependencies: dependencies, tests: tests)
+}
+
+func support(_ name: String, on dependencies: Target.Dependency...) -> Module {
+    Module(name: name, dependencies: dependencies, isSupport: true)
 }
 
 func program(_ name: String, on dependencies: Target.Dependency...) -> Module {

@@ -112,7 +112,7 @@ extension String {
 /// Whole seconds of a duration as Go writes it (`1h2m3s`), or of a plain number of seconds.
 func goSeconds(_ node: Node?) -> Int? {
     if let number = node?.integer { return number }
-    guard let text = node?.string else { return nil }
+    guard let text = node?.string, !text.isEmpty else { return nil }
     if let number = Int(text) { return number }
     var seconds = 0.0
     var digits = ""

@@ -39,8 +39,12 @@ package struct LineDiff {
                 newLine += 1
                 let hasChange = quiet < hunk.count
                 if hasChange, quiet > 2 * context {
+                    // What stands before the next change belongs to the next hunk.
+                    let lead = Array(hunk.suffix(context))
                     flush()
-                    quiet = 0
+                    hunk = lead
+                    hunkStart = (oldLine - lead.count, newLine - lead.count)
+                    quiet = lead.count
                 } else if !hasChange, hunk.count > context {
                     hunk.removeFirst()
                     hunkStart = (hunkStart.0 + 1, hunkStart.1 + 1)
@@ -79,8 +83,11 @@ package struct LineDiff {
         // A side without lines is numbered by the line before it.
         let oldStart = old == 0 ? start.0 - 1 : start.0
         let newStart = new == 0 ? start.1 - 1 : start.1
-        return "@@ -\(oldStart),\(old) +\(newStart),\(new) @@\n" + lines
+        return "@@ -\(range(oldStart, old)) +\(range(newStart, new)) @@\n" + lines
     }
+
+    /// A length of 1 is not written.
+    private static func range(_ start: Int, _ count: Int) -> String { count == 1 ? "\(start)" : "\(start),\(count)" }
 
     /// The standard library's shortest edit script, put in the order of the lines.
     private static func edits(_ old: [String], _ new: [String]) -> [Edit] {

@@ -65,6 +65,9 @@ extension Selector.Requirement {
         for (sign, make) in Self.comparisons {
             guard let range = text.range(ofText: sign) else { continue }
             let value = trimmed(text[range.upperBound...])
+            guard !value.contains(where: { " \t=!()<>".contains($0) }) else {
+                throw Selector.ParseError(description: "\"\(value)\" is no value for \"\(sign)\" in \"\(text)\"")
+            }
             let name = try labelKey(trimmed(text[..<range.lowerBound]))
             guard let condition = make(value) else {
                 throw Selector.ParseError(description: "\"\(value)\" is no value for \"\(sign)\" in \"\(text)\"")

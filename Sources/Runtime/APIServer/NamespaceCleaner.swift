@@ -12,18 +12,23 @@ struct NamespaceCleaner {
     /// Works until the task is cancelled.
     func run() async throws {
         var changes = try registry.store.watch(Self.namespaces, after: registry.store.revision)
-        try await clean()
-        while try await changes.next() != nil { try await clean() }
+        var isHeld = try await clean()
+        // A finalizer lets go with a change of any collection, so while one holds something a look now and then must do.
+        while try await changes.next(before: isHeld ? .now + .seconds(1) : nil) != nil { isHeld = try await clean() }
     }
 
-    private func clean() async throws {
+    /// Whether something still holds a namespace.
+    private func clean() async throws -> Bool {
+        var isHeld = false
         for record in registry.store.records(of: Self.namespaces).records {
             guard let namespace = try? StoredObject.object(record), namespace.isBeingDeleted else { continue }
-            try await clean(namespace.name)
+            if try await !clean(namespace.name) { isHeld = true }
         }
+        return isHeld
     }
 
-    private func clean(_ namespace: String) async throws {
+    /// Whether the namespace is released.
+    private func clean(_ namespace: String) async throws -> Bool {
         var isEmpty = true
         let options = try RequestOptions(query: "")
         for definition in registry.resources.definitions where definition.isNamespaced {
@@ -36,7 +41,7 @@ struct NamespaceCleaner {
                 if deletion?.isGone == false { isEmpty = false }
             }
         }
-        guard isEmpty else { return }
+        guard isEmpty else { return false }
         let served = try registry.resources.served(
             GroupVersionResource(group: "", version: "v1", resource: "namespaces"))
         _ = try await registry.modify(
@@ -46,5 +51,6 @@ struct NamespaceCleaner {
             object.root.set([], at: ["spec", "finalizers"])
             return Modification(object: object)
         }
+        return true
     }
 }

@@ -48,12 +48,20 @@ package struct DiskFiles: FileTree {
 
     package func resolvingLinks(_ path: TreePath) throws(FileTreeError) -> TreePath {
         guard entry(at: path) != nil else { throw FileTreeError(.notFound, path) }
-        let real = (place(path) as NSString).resolvingSymlinksInPath
-        let root = (folder as NSString).resolvingSymlinksInPath
+        guard let real = realPath(place(path)), let root = realPath(folder) else {
+            throw FileTreeError(.notFound, path)
+        }
         return relativePath(real, to: root)
     }
 
     private func place(_ path: TreePath) -> String { path.isRoot ? folder : folder + "/" + path.text }
+
+    /// Foundation's own resolves the last link of a path only.
+    private func realPath(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
 
     private func relativePath(_ path: String, to root: String) -> TreePath {
         let parts = path.split(separator: "/")

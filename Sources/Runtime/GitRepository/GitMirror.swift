@@ -34,13 +34,13 @@ package actor GitMirror {
     private func prepare() async throws {
         guard !isCloned else { return }
         let address = remote.localPath.map { URL(fileURLWithPath: $0).path } ?? remote.address
-        if FileManager.default.fileExists(atPath: folder + "/HEAD") {
-            _ = try await process.run(["remote", "set-url", "origin", address], in: folder)
-        } else {
+        if !FileManager.default.fileExists(atPath: folder + "/HEAD") {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             _ = try await process.run(["init", "--bare", "--quiet"], in: folder)
-            _ = try await process.run(["remote", "add", "origin", address], in: folder)
         }
+        // The address alone: `git remote add` would also keep a second copy of the branches, which a branch that makes way
+        // for a folder of branches blocks.
+        _ = try await process.run(["config", "remote.origin.url", address], in: folder)
         isCloned = true
     }
 

@@ -42,6 +42,6 @@ package struct ExecPlugin: Sendable, Hashable {
     package var apiVersion: String
     package var command: String
     package var arguments: [String]
-    package var environment: [String: String]
+    package var environment: [String: SecretText]
     package var installHint: String
 }

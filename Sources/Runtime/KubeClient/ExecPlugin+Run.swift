@@ -14,7 +14,7 @@ extension ExecPlugin {
     /// clouds' plugins read their settings there.
     func run() async throws -> ExecCredential {
         var extra: [Environment.Key: String?] = [:]
-        for (key, value) in environment { extra[.init(stringLiteral: key)] = value }
+        for (key, value) in environment { extra[.init(stringLiteral: key)] = value.revealed }
         extra["KUBERNETES_EXEC_INFO"] =
             #"{"kind":"ExecCredential","apiVersion":"\#(apiVersion)","spec":{"interactive":false}}"#
         let output: String

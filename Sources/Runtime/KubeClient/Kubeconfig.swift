@@ -143,7 +143,7 @@ package struct Kubeconfig: Sendable {
                 throw ClientError(.configuration, "the exec plugin of user \"\(name)\" has no command")
             }
             let variables = (exec["env"]?.elements ?? []).compactMap { variable in
-                variable["name"]?.string.map { ($0, variable["value"]?.string ?? "") }
+                variable["name"]?.string.map { ($0, SecretText(variable["value"]?.string ?? "")) }
             }
             return .exec(
                 ExecPlugin(

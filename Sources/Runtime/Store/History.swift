@@ -80,10 +80,4 @@ struct History {
             collections[resource] = collection
         }
     }
-
-    /// Takes over the state of a freshly opened file.
-    mutating func restore(revision: Int64, floor: Int64) {
-        self.revision = max(self.revision, revision)
-        self.floor = floor
-    }
 }

@@ -7,9 +7,8 @@ internal import Synchronization
 /// One writer: commits are put in a queue and go to disk in batches, so that many clients share one `fsync`. Readers see the
 /// committed state in memory. A list and the watch that follows it read the same revision counter, so nothing falls between.
 package final class Store: Sendable {
-    /// How many changes are kept for watchers before the older half is compacted away.
-    private static let keptChanges: Int64 = 10_000
-
+    /// How many changes are kept for watchers at least.
+    private let keptChanges: Int64
     private let database: Database
     private let history: Mutex<History>
     private let pending = Mutex<[Submission]>([])
@@ -22,9 +21,12 @@ package final class Store: Sendable {
 
     /// Opens the store.
     ///
-    /// - Parameter path: The file, made when missing; nil keeps everything in memory.
+    /// - Parameters:
+    ///   - path: The file, made when missing; nil keeps everything in memory.
+    ///   - keptChanges: How many changes watchers can go back; twice as many are kept before the older half is compacted away.
     /// - Throws: `StoreError` when the file is in use, damaged or of a newer version.
-    package init(path: String?) throws(StoreError) {
+    package init(path: String?, keptChanges: Int64 = 10_000) throws(StoreError) {
+        self.keptChanges = keptChanges
         database = try Database(path: path)
         history = Mutex(try database.load())
     }
@@ -109,8 +111,8 @@ package final class Store: Sendable {
                 }
                 for (resource, change) in draft.changes { try Database.insert(change, of: resource, into: database) }
                 // Compacting when twice as much as wanted is kept costs little for each write.
-                if draft.revision - floor > 2 * Self.keptChanges {
-                    let target = draft.revision - Self.keptChanges
+                if draft.revision - floor > 2 * keptChanges {
+                    let target = draft.revision - keptChanges
                     try Database.compact(to: target, in: database)
                     newFloor = target
                 }

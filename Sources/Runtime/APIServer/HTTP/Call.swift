@@ -108,7 +108,7 @@ struct Call {
     // MARK: Writing
 
     func create(_ body: ReceivedBody, agent: String) async throws(Status) -> Response {
-        let object = try RequestBody.object(body.bytes, mediaType: body.mediaType)
+        let object = try sentObject(body)
         let result = try await registry.create(
             object, as: served, namespace: target.namespace, options: options, agent: agent)
         customResources.noteWrite(served)
@@ -116,7 +116,7 @@ struct Call {
     }
 
     func replace(_ body: ReceivedBody, agent: String) async throws(Status) -> Response {
-        let object = try RequestBody.object(body.bytes, mediaType: body.mediaType)
+        var object = try sentObject(body)
         try registry.checkType(of: object, served)
         guard object.name == target.name else {
             throw Status(
@@ -127,6 +127,7 @@ struct Call {
             throw Status(
                 badRequest: "the namespace of the provided object does not match the namespace sent on the request")
         }
+        if served.definition.isNamespaced { object.namespace = target.namespace ?? "" }
         if !served.definition.isBuiltIn, object.resourceVersion.isEmpty {
             throw Status(
                 invalid: served.definition.groupKind, name: object.name,
@@ -138,9 +139,18 @@ struct Call {
         }
         let result = try await registry.modify(
             served, target.key, subresource: target.subresource, options: options, agent: agent
-        ) { _, _ throws(Status) in Modification(object: object) }
+        ) { [object] _, _ throws(Status) in Modification(object: object) }
         customResources.noteWrite(served)
         return respond(with: result)
+    }
+
+    /// The object of the body. One of a built-in kind need not say its type: the path does.
+    private func sentObject(_ body: ReceivedBody) throws(Status) -> KubeObject {
+        var object = try RequestBody.object(body.bytes, mediaType: body.mediaType)
+        guard served.definition.isBuiltIn else { return object }
+        if object.apiVersion.isEmpty { object.apiVersion = served.apiVersion }
+        if object.kind.isEmpty { object.kind = served.definition.kind }
+        return object
     }
 
     func patch(_ body: ReceivedBody, agent: String) async throws(Status) -> Response {

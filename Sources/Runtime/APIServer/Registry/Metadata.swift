@@ -15,13 +15,15 @@ enum Metadata {
     }
 
     /// Takes over from `live` what a client cannot change.
-    static func keepSystemFields(of live: KubeObject, in object: inout KubeObject) {
+    ///
+    /// - Parameter isTracked: The owners of the fields in `object` are new already; none of them is left when it names none.
+    static func keepSystemFields(of live: KubeObject, in object: inout KubeObject, isTracked: Bool = false) {
         for field in ["uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "generation"] {
             let value = live.root[path: "metadata", field]
             object.root.remove(at: ["metadata", field])
             if let value { object.root.set(value, at: ["metadata", field]) }
         }
-        if object.root[path: "metadata", "managedFields"] == nil,
+        if !isTracked, object.root[path: "metadata", "managedFields"] == nil,
             let fields = live.root[path: "metadata", "managedFields"]
         {
             object.root.set(fields, at: ["metadata", "managedFields"])

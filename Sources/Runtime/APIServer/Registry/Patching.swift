@@ -50,9 +50,11 @@ enum PatchRequest {
         switch self {
         case .json(let patch):
             do { try patch.apply(to: &root) } catch {
-                throw Status(
+                var status = Status(
                     code: 422, reason: .invalid,
                     message: "the server rejected our request due to an error in our request")
+                status.showsDetails = true
+                throw status
             }
         case .merge(let patch):
             root.apply(mergePatch: patch)

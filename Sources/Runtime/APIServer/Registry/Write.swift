@@ -49,7 +49,7 @@ struct Write {
         let sent = modification.object
         try checkIdentity(of: sent, live)
         var object = try checked(sent, warnings: &warnings)
-        Metadata.keepSystemFields(of: live, in: &object)
+        Metadata.keepSystemFields(of: live, in: &object, isTracked: modification.isTracked)
         keepOtherPart(of: live, in: &object)
         Defaults.complete(&object)
         try validate(object)
