@@ -32,7 +32,7 @@ import Tree
         } catch {
             #expect(
                 error.findings.map(\.code) == [.invalidDefinition, .invalidDefinition, .notStructural, .notStructural])
-            #expect(error.findings.last?.hint == "did you mean \"properties\"")
+            #expect(error.findings.last?.hint == "did you mean \"properties\"?")
         }
     }
 }

@@ -33,9 +33,9 @@ import Tree
             """)
         #expect(
             found == [
-                "a.yaml:3:21: error[MST0201]: unknown field \"metadata.lables\" (did you mean \"labels\")",
-                "a.yaml:6:3: error[MST0201]: unknown field \"spec.htp\" (did you mean \"http\")",
-                "a.yaml:9:5: error[MST0201]: unknown field \"spec.http[0].timout\" (did you mean \"timeout\")",
+                "a.yaml:3:21: error[MST0201]: unknown field \"metadata.lables\" (did you mean \"labels\"?)",
+                "a.yaml:6:3: error[MST0201]: unknown field \"spec.htp\" (did you mean \"http\"?)",
+                "a.yaml:9:5: error[MST0201]: unknown field \"spec.http[0].timout\" (did you mean \"timeout\"?)",
                 "a.yaml:11:7: error[MST0203]: the field \"spec.http[0].route[0].destination\" is missing",
                 "a.yaml:11:15: error[MST0202]: \"spec.http[0].route[0].weight\" must be of type integer, not string",
             ])
@@ -44,7 +44,7 @@ import Tree
     @Test(
         "each kind of mistake has its words",
         arguments: [
-            ("mtls: {mode: STRCT}", "MST0204", "did you mean \"STRICT\""),
+            ("mtls: {mode: STRCT}", "MST0204", "did you mean \"STRICT\"?"),
             ("portLevelMtls: {}", "MST0205", "has 0 properties, at least 1 are needed"),
             ("selector: {matchLabels: {a: 5}}", "MST0202", "\"spec.selector.matchLabels.a\" must be of type string"),
         ])

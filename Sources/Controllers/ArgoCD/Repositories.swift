@@ -18,8 +18,8 @@ package actor Repositories {
     private let localCopies: [String: String]
     private var entries: [String: Entry] = [:]
     private let onChange: @Sendable (String) -> Void
-    private let starts: AsyncStream<(address: String, remote: GitRemote)>
-    private let start: AsyncStream<(address: String, remote: GitRemote)>.Continuation
+    private let starts: AsyncStream<(address: String, watch: RefWatch?)>
+    private let start: AsyncStream<(address: String, watch: RefWatch?)>.Continuation
 
     /// - Parameters:
     ///   - folder: Where the mirrors lie.
@@ -38,13 +38,13 @@ package actor Repositories {
     /// Follows the repositories until the task is cancelled.
     package nonisolated func run() async throws {
         await withDiscardingTaskGroup { group in
-            for await (address, remote) in starts { group.addTask { try? await self.follow(address, remote) } }
+            for await (address, watch) in starts { group.addTask { try? await self.follow(address, watch) } }
             group.cancelAll()
         }
     }
 
-    private nonisolated func follow(_ address: String, _ remote: GitRemote) async throws {
-        if let path = remote.localPath, let watch = try? RefWatch(repository: path) {
+    private nonisolated func follow(_ address: String, _ watch: RefWatch?) async throws {
+        if let watch {
             for await _ in watch.changes { await invalidate(address) }
             return
         }
@@ -68,8 +68,8 @@ package actor Repositories {
         let entry = try entry(for: address)
         if let known = entry.commits[revision] { return known }
         let commit = try await entry.mirror.resolve(revision)
-        // Only what was found in the newest state is worth keeping.
-        if entries[address]?.news == entry.news { entries[address]?.commits[revision] = commit }
+        // A fetch that ended meanwhile may have moved the reference; then this answer is not worth keeping.
+        if entries[address]?.fetchedNews == entry.fetchedNews { entries[address]?.commits[revision] = commit }
         return commit
     }
 
@@ -105,7 +105,8 @@ package actor Repositories {
         let remote = try GitRemote(localCopies[address] ?? address)
         let entry = Entry(mirror: GitMirror(remote, folder: "\(folder)/\(Self.folderName(remote.address))"))
         entries[address] = entry
-        start.yield((address, remote))
+        // The watch stands before the first fetch, so that no change falls between.
+        start.yield((address, remote.localPath.flatMap { try? RefWatch(repository: $0) }))
         return entry
     }
 
