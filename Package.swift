@@ -11,7 +11,8 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-// swift-format-ignore: one line a module reads best
+// One line a module reads best.
+// swift-format-ignore
 let floors: [[Module]] = [
     floor(
         "Ground",
@@ -26,44 +27,29 @@ let floors: [[Module]] = [
         module("Schema", on: "Diagnostics", "Tree", "KubeTypes"),
         module("Apply", on: "Diagnostics", "KubeTypes", "Schema", "Tree"),
         module("Health", on: "KubeTypes", "Tree"),
-        module("Planning", on: "Health", "KubeTypes", tests: "Tree"),
+        module("Planning", on: "Health", "KubeTypes", "Tree"),
         module("Validation", on: "Diagnostics", "FileTree", "KubeTypes", "Kustomize", "Schema", "Tree")
     ),
     floor(
         "Runtime",
-        module(
-            "KubeClient", on: "Diagnostics", "KubeTypes", "Tree", .asyncHTTPClient, .nio, .nioHTTP1, .nioSSL,
-            .subprocess, .system, tests: "TestSupport"),
+        module("KubeClient", on: "Diagnostics", "KubeTypes", "Tree", .asyncHTTPClient, .nio, .nioHTTP1, .nioSSL, .subprocess, .system, tests: "TestSupport"),
         module("Store", on: "KubeTypes", .deque, .grdb, tests: "TestSupport"),
         module("ControllerRuntime", on: "KubeClient", "KubeTypes", tests: "Tree", "TestSupport"),
         module("GitRepository", on: "FileTree", .subprocess, .system, tests: "TestSupport"),
-        module(
-            "APIServer", on: "Apply", "Diagnostics", "KubeTypes", "Schema", "Store", "Tree", .crypto, .httpTypes,
-            .hummingbird, .hummingbirdTLS, .lifecycle, .logging, .nio, .nioSSL, .asn1, .x509, tests: "KubeClient",
-            "TestSupport")
+        module("APIServer", on: "Apply", "Diagnostics", "KubeTypes", "Schema", "Store", "Tree", .crypto, .httpTypes, .hummingbird, .hummingbirdTLS, .lifecycle, .logging, .nio, .nioSSL, .asn1, .x509, tests: "KubeClient", "TestSupport")
     ),
     floor(
         "Controllers",
-        module(
-            "SyncEngine", on: "ControllerRuntime", "KubeClient", "KubeTypes", "Planning", "Tree", tests: "APIServer",
-            "TestSupport"),
-        module(
-            "ArgoCD", on: "Apply", "ControllerRuntime", "Diagnostics", "FileTree", "GitRepository", "Health",
-            "KubeClient", "KubeTypes", "Planning", "Schema", "SyncEngine", "Tree", "Validation", .lifecycle,
-            tests: "APIServer", "TestSupport")
+        module("SyncEngine", on: "ControllerRuntime", "KubeClient", "KubeTypes", "Planning", "Tree", tests: "APIServer", "TestSupport"),
+        module("ArgoCD", on: "Apply", "ControllerRuntime", "Diagnostics", "FileTree", "GitRepository", "Health", "KubeClient", "KubeTypes", "Planning", "Schema", "SyncEngine", "Tree", "Validation", .lifecycle, tests: "APIServer", "TestSupport")
     ),
     floor(
         "Faces",
         module("Reports", on: "Diagnostics", tests: "TestSupport"),
-        module(
-            "Commands", on: "APIServer", "ArgoCD", "Diagnostics", "FileTree", "GitRepository", "KubeClient",
-            "KubeTypes", "Kustomize", "Reports", "Schema", "Store", "Tree", "Validation", .argumentParser, .lifecycle,
-            .logging, .unixSignals, tests: "TestSupport")
+        module("Commands", on: "APIServer", "ArgoCD", "Diagnostics", "FileTree", "GitRepository", "KubeClient", "KubeTypes", "Kustomize", "Reports", "Schema", "Store", "Tree", "Validation", .argumentParser, .lifecycle, .logging, .unixSignals, tests: "TestSupport")
     ),
     floor("Program", program("mainstay", on: "Commands")),
-    floor(
-        "Tests",
-        support("TestSupport", on: "APIServer", "KubeClient", "KubeTypes", "Schema", "Store", .subprocess, .system)),
+    floor("Tests", support("TestSupport", on: "APIServer", "KubeClient", "KubeTypes", "Schema", "Store", .subprocess, .system)),
 ]
 
 let package = Package(

@@ -274,6 +274,16 @@ struct MetadataTests {
         #expect(sent.root == live.root)
     }
 
+    @Test("a field of metadata that is null is not set, and a label that is null is empty")
+    func nulls() {
+        var root: Node = [
+            "metadata": ["name": "a", "creationTimestamp": nil, "annotations": nil, "labels": ["x": nil, "y": "1"]],
+            "data": nil,
+        ]
+        Metadata.settleNulls(in: &root)
+        #expect(root == ["metadata": ["name": "a", "labels": ["x": "", "y": "1"]], "data": nil])
+    }
+
     @Test("a generation begins with a change outside metadata and status")
     func generations() {
         let live = KubeObject(["kind": "K", "metadata": ["name": "a"], "spec": ["x": 1], "status": ["y": 1]])

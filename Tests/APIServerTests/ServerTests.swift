@@ -286,7 +286,7 @@ struct ServerTests {
                 switch event {
                 case .added(let object): told.yield("+\(object.name)")
                 case .modified(let object): told.yield("~\(object.name)")
-                case .deleted(let object): told.yield("-\(object.name)")
+                case .deleted(let object): told.yield("-\(object.name) \(object.labels["app"] ?? "")")
                 case .bookmark: break
                 }
             }
@@ -300,7 +300,7 @@ struct ServerTests {
         try await client.delete(resource, key)
         var seen: [String] = []
         for await event in events.prefix(4) { seen.append(event) }
-        #expect(seen == ["+a", "-a", "+a", "-a"])
+        #expect(seen == ["+a", "-a web", "+a", "-a web"])
     }
 
     // MARK: Kinds and namespaces

@@ -65,6 +65,16 @@ struct PlanTests {
             ]) == ["-5: +shop +a", "3: +other"])
     }
 
+    @Test("a definition comes with the first object of its kind")
+    func definitions() {
+        var definition = object("CustomResourceDefinition", "gateways", in: "", wave: 2)
+        definition.root["spec"] = ["group": "networking.istio.io", "names": ["kind": "Gateway"]]
+        #expect(
+            text([object("Gateway", "a", wave: 1), object("Gateway", "b", wave: -1), definition])
+                == ["-1: +gateways +b", "1: +a"])
+        #expect(text([object("Service", "a"), definition]) == ["0: +a", "2: +gateways"])
+    }
+
     @Test("what goes does so before what comes, in the opposite order of waves and kinds")
     func pruning() {
         #expect(

@@ -53,7 +53,7 @@ struct FileTests {
         let store = try await Self.reopen(file)
         #expect(store.revision == 4)
         #expect(store.records(of: StoreTests.services).records == [Record(key: kept.key, revision: 3, bytes: [3])])
-        let changes = try store.changes(of: StoreTests.services, after: 0)
+        let changes = try store.changes(of: StoreTests.services, after: 0).changes
         #expect(changes.map(\.kind) == [.added, .added, .modified, .deleted])
         #expect(changes.map(\.previous) == [nil, nil, [1], [2]])
         #expect(try await store.commit(.create(gone, [4])).revision == 5)

@@ -239,7 +239,22 @@ struct StoreTests {
         } catch {
             #expect(error.code == .compacted)
         }
-        #expect((try? store.changes(of: Self.services, after: 35))?.map(\.record.revision) == [36, 37, 38, 39, 40])
+        #expect(
+            (try? store.changes(of: Self.services, after: 35))?.changes.map(\.record.revision) == [36, 37, 38, 39, 40])
+    }
+
+    @Test("who follows a quiet collection is never behind, and knows how far all has come")
+    func quietCollection() async throws {
+        let store = try Store(path: nil, keptChanges: 5)
+        let id = Self.id("web")
+        try await store.commit(.create(id, [0]))
+        var watch = try store.watch(Self.gateways, after: 0)
+        for number in Int64(1)..<40 { try await store.commit(.replace(id, [1], at: number)) }
+        #expect(try await watch.next(before: .now) == [])
+        #expect(watch.revision == 40)
+        for number in Int64(40)..<80 { try await store.commit(.replace(id, [1], at: number)) }
+        try await store.commit(.create(Self.id("web", in: Self.gateways), [2]))
+        #expect(try await watch.next()?.map(\.record.bytes) == [[2]])
     }
 
     @Test("a watcher that falls behind the compaction is told so")

@@ -1,4 +1,5 @@
 package import KubeTypes
+internal import Tree
 
 /// What a sync does, in order: the waves one after the other, each complete and healthy before the next begins.
 package struct Plan: Sendable {
@@ -43,7 +44,7 @@ package struct Plan: Sendable {
 ///   - prunes: Whether extra objects go; otherwise they are kept and said so.
 package func plan(desired: [KubeObject], extra: [KubeObject], prunes: Bool, options: SyncOptions) -> Plan {
     var tasks: [(wave: Int, task: Plan.Task)] = desired.map { (syncWave(of: $0), Plan.Task(action: .apply($0))) }
-    tasks = namespacesFirst(tasks)
+    tasks = definitionsFirst(namespacesFirst(tasks))
     let lastWave = max(tasks.map(\.wave).max() ?? 0, 0)
     let mirrored = mirroredWaves(Set(extra.map(syncWave)))
     for object in extra {
@@ -72,6 +73,18 @@ private func namespacesFirst(_ tasks: [(wave: Int, task: Plan.Task)]) -> [(wave:
             return (wave, task)
         }
         return (min(wave, first), task)
+    }
+}
+
+/// A definition belongs to the wave of the first object of its kind, and stands before it.
+private func definitionsFirst(_ tasks: [(wave: Int, task: Plan.Task)]) -> [(wave: Int, task: Plan.Task)] {
+    let firstUse = Dictionary(tasks.map { ($0.task.id.groupKind, $0.wave) }) { min($0, $1) }
+    return tasks.map { wave, task in
+        guard task.object.kind == "CustomResourceDefinition" else { return (wave, task) }
+        let kind = GroupKind(
+            group: task.object.spec["group"]?.string ?? "",
+            kind: task.object.spec[path: "names", "kind"]?.string ?? "")
+        return (min(wave, firstUse[kind] ?? wave), task)
     }
 }
 

@@ -12,6 +12,8 @@ struct History {
     struct Collection {
         var records: [Record] = []
         var changes: Deque<Change> = []
+        /// The revision of the last change that is no longer kept.
+        var forgotten: Int64 = 0
 
         func position(of key: ObjectKey) -> (index: Int, found: Bool) {
             var low = 0
@@ -62,8 +64,10 @@ struct History {
 
     /// The changes of a collection after `revision`; nil when some of them are no longer kept.
     func changes(of resource: GroupResource, after revision: Int64) -> [Change]? {
-        guard revision >= floor else { return nil }
-        guard let changes = collections[resource]?.changes else { return [] }
+        guard let collection = collections[resource] else { return [] }
+        // Not the floor of all: who follows a quiet collection misses nothing while others change.
+        guard revision >= collection.forgotten else { return nil }
+        let changes = collection.changes
         var start = changes.count
         while start > 0, changes[start - 1].record.revision > revision { start -= 1 }
         return Array(changes[start...])
@@ -76,6 +80,7 @@ struct History {
             var collection = collections.removeValue(forKey: resource) ?? Collection()
             while let first = collection.changes.first, first.record.revision <= floor {
                 collection.changes.removeFirst()
+                collection.forgotten = first.record.revision
             }
             collections[resource] = collection
         }

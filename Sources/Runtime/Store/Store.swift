@@ -61,12 +61,15 @@ package final class Store: Sendable {
         return Watch(store: self, resource: resource, after: revision)
     }
 
-    func changes(of resource: GroupResource, after revision: Int64) throws(StoreError) -> [Change] {
+    /// The changes of a collection after `revision`, and the revision up to which these are all.
+    func changes(
+        of resource: GroupResource, after revision: Int64
+    ) throws(StoreError) -> (changes: [Change], revision: Int64) {
         try history.withLock { history throws(StoreError) in
             guard let changes = history.changes(of: resource, after: revision) else {
                 throw StoreError(compacted: revision, floor: history.floor)
             }
-            return changes
+            return (changes, history.revision)
         }
     }
 

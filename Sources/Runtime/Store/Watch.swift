@@ -28,34 +28,26 @@ package struct Watch: AsyncSequence, AsyncIteratorProtocol, Sendable {
     package mutating func next(before deadline: ContinuousClock.Instant?) async throws -> [Change]? {
         while !Task.isCancelled {
             guard let ticket = store.watchers.ticket(for: resource) else { return nil }
-            let changes = try store.changes(of: resource, after: revision)
-            if let last = changes.last {
-                revision = last.record.revision
+            let (changes, current) = try store.changes(of: resource, after: revision)
+            revision = current
+            let isOver = deadline.map { $0 <= .now } ?? false
+            guard changes.isEmpty, !isOver else {
                 store.watchers.discard(ticket)
                 return changes
             }
-            guard await wait(ticket, until: deadline) else { return [] }
+            await wait(ticket, until: deadline)
         }
         return nil
     }
 
-    /// Whether the wait ended before the deadline.
-    private func wait(_ ticket: Watchers.Ticket, until deadline: ContinuousClock.Instant?) async -> Bool {
-        guard let deadline else {
-            await store.watchers.wait(ticket)
-            return true
-        }
-        return await withTaskGroup(of: Bool.self) { [watchers = store.watchers] group in
-            group.addTask {
-                await watchers.wait(ticket)
-                return true
-            }
-            group.addTask {
-                try? await Task.sleep(until: deadline, clock: .continuous)
-                return false
-            }
-            defer { group.cancelAll() }
-            return await group.next() ?? true
+    /// Returns at the next commit to the collection, or at the deadline.
+    private func wait(_ ticket: Watchers.Ticket, until deadline: ContinuousClock.Instant?) async {
+        guard let deadline else { return await store.watchers.wait(ticket) }
+        await withTaskGroup(of: Void.self) { [watchers = store.watchers] group in
+            group.addTask { await watchers.wait(ticket) }
+            group.addTask { try? await Task.sleep(until: deadline, clock: .continuous) }
+            await group.next()
+            group.cancelAll()
         }
     }
 }

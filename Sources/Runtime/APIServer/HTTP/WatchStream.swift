@@ -135,9 +135,12 @@ struct WatchStream: AsyncSequence, Sendable {
         let object = try StoredObject.object(change.record, apiVersion: served.apiVersion)
         let matches = selector.matches(object)
         var matched = change.kind != .added
+        // What leaves the view is shown as it was last seen in it.
+        var last = object
         if matched, !selector.isEmpty, let previous = change.previous {
-            let before = Record(key: change.record.key, revision: 0, bytes: previous)
-            matched = selector.matches(try StoredObject.object(before))
+            let before = Record(key: change.record.key, revision: change.record.revision, bytes: previous)
+            last = try StoredObject.object(before, apiVersion: served.apiVersion)
+            matched = selector.matches(last)
         }
         switch change.kind {
         case .deleted: if matched { lines.append("DELETED", object, now: registry.now) }
@@ -145,7 +148,7 @@ struct WatchStream: AsyncSequence, Sendable {
             switch (matched, matches) {
             case (false, true): lines.append("ADDED", object, now: registry.now)
             case (true, true): lines.append("MODIFIED", object, now: registry.now)
-            case (true, false): lines.append("DELETED", object, now: registry.now)
+            case (true, false): lines.append("DELETED", last, now: registry.now)
             case (false, false): break
             }
         }

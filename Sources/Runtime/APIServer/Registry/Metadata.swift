@@ -31,6 +31,18 @@ enum Metadata {
         object.root.remove(at: ["metadata", "selfLink"])
     }
 
+    /// Reads null as Kubernetes does: a field that is null is not set, a label or annotation that is null is empty.
+    static func settleNulls(in root: inout Node) {
+        guard case .mapping(var metadata)? = root["metadata"]?.value else { return }
+        for key in metadata.keys where metadata[key]?.isNull == true { metadata[key] = nil }
+        for field in ["labels", "annotations"] {
+            guard case .mapping(var texts)? = metadata[field]?.value else { continue }
+            texts.updateEach { _, value in if value.isNull { value = "" } }
+            metadata[field] = Node(texts)
+        }
+        root["metadata"] = Node(metadata)
+    }
+
     /// A new generation begins with every change outside metadata and status.
     static func isNewGeneration(_ object: KubeObject, _ live: KubeObject, hasStatus: Bool) -> Bool {
         func relevant(_ object: KubeObject) -> Node {

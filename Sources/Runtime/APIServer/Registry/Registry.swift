@@ -112,7 +112,7 @@ final class Registry: Sendable {
             }
             do throws(StoreError) {
                 if wanted.isBeingDeleted, wanted.finalizers.isEmpty, !Finalization.holds(wanted) {
-                    try await store.commit(.delete(id, last: stored(wanted, served), at: record.revision))
+                    try await store.commit(.delete(id, last: stored(live, served), at: record.revision))
                     return WriteResult(object: wanted, code: 200, warnings: warnings)
                 }
                 let new = try await store.commit(.replace(id, stored(wanted, served), at: record.revision))

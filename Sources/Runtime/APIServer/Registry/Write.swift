@@ -96,7 +96,8 @@ struct Write {
 
     /// The object without unknown fields and with defaults; unknown fields are refused, told or dropped, as the client asked.
     private func checked(_ sent: KubeObject, warnings: inout [String]) throws(Status) -> KubeObject {
-        let (root, dropped) = pruned(sent.root, with: schema)
+        var (root, dropped) = pruned(sent.root, with: schema)
+        Metadata.settleNulls(in: &root)
         if !dropped.isEmpty {
             let texts = dropped.map { "unknown field \"\($0)\"" }
             switch options.fieldValidation {
