@@ -23,15 +23,20 @@ let package = try JSONDecoder().decode(Package.self, from: output.fileHandleForR
 
 // Package.swift lists the floors from the ground up.
 let folder = { (target: Package.Target) in target.path?.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
-let modules = package.targets.filter { $0.type != "test" }
+// What only tests use stands above all floors.
+let isTest = { (target: Package.Target) in target.type == "test" || target.path?.hasPrefix("Tests/") == true }
+let modules = package.targets.filter { !isTest($0) }
 var floors: [String] = []
 for module in modules where !floors.contains(folder(module)) { floors.append(folder(module)) }
-let height = Dictionary(uniqueKeysWithValues: modules.map { ($0.name, floors.firstIndex(of: folder($0)) ?? 0) })
+let height = Dictionary(
+    uniqueKeysWithValues: package.targets.map {
+        ($0.name, isTest($0) ? floors.count : floors.firstIndex(of: folder($0)) ?? 0)
+    })
 
 let importLine = #/^\s*(?:@\w+ )*(?:\w+ )?import (?:(?:struct|class|enum|protocol|func|var|let|typealias) )?(\w+)/#
 var problems: [String] = []
 for target in package.targets {
-    let expected = target.type == "test" ? "Tests/\(target.name)" : "Sources/\(folder(target))/\(target.name)"
+    let expected = isTest(target) ? "Tests/\(target.name)" : "Sources/\(folder(target))/\(target.name)"
     guard let path = target.path, path == expected else {
         problems.append("\(target.name) lies in \(target.path ?? "no folder"), not in \(expected)")
         continue
