@@ -35,7 +35,7 @@ let floors: [[Module]] = [
         module("KubeClient", on: "Diagnostics", "KubeTypes", "Tree", .asyncHTTPClient, .nio, .nioHTTP1, .nioSSL, .subprocess, .system, tests: "TestSupport"),
         module("Store", on: "KubeTypes", .deque, .grdb, tests: "TestSupport"),
         module("ControllerRuntime", on: "KubeClient", "KubeTypes", tests: "Tree", "TestSupport"),
-        module("GitRepository", on: "FileTree", .subprocess, .system, tests: "TestSupport"),
+        module("GitRepository", on: "Diagnostics", "FileTree", .subprocess, .system, tests: "TestSupport"),
         module("APIServer", on: "Apply", "Diagnostics", "KubeTypes", "Schema", "Store", "Tree", .crypto, .httpTypes, .hummingbird, .hummingbirdTLS, .lifecycle, .logging, .nio, .nioSSL, .asn1, .x509, tests: "KubeClient", "TestSupport")
     ),
     floor(
@@ -49,7 +49,7 @@ let floors: [[Module]] = [
         module("Commands", on: "APIServer", "ArgoCD", "Diagnostics", "FileTree", "GitRepository", "KubeClient", "KubeTypes", "Kustomize", "Reports", "Schema", "Store", "Tree", "Validation", .argumentParser, .lifecycle, .logging, .unixSignals, tests: "TestSupport")
     ),
     floor("Program", program("mainstay", on: "Commands")),
-    floor("Tests", support("TestSupport", on: "APIServer", "KubeClient", "KubeTypes", "Schema", "Store", .subprocess, .system)),
+    floor("Tests", support("TestSupport", on: "APIServer", "Diagnostics", "KubeClient", "KubeTypes", "Schema", "Store", .subprocess, .system)),
 ]
 
 let package = Package(

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import KubeTypes
 import TestSupport
@@ -219,7 +220,7 @@ struct ServerTests {
     @Test("another token, or none, is refused")
     func credentials() async throws {
         let cluster = try await Cluster()
-        for token in ["", "wrong", cluster.address.token.secret + "x"] {
+        for token in ["", "wrong", cluster.address.token.revealed + "x"] {
             var connection = try Cluster.connection(cluster.address, token: token)
             if token.isEmpty { connection.credentials = .none }
             let client = try KubeClient(connection)

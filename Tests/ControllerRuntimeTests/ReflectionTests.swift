@@ -50,6 +50,16 @@ struct ReflectionTests {
         #expect(reflection.action == .watch(from: "12"))
     }
 
+    @Test("a watch that ends without a word is opened again after a pause, which a word ends")
+    func quietEnd() {
+        var reflection = Reflection()
+        _ = reflection.listed([], resourceVersion: "1")
+        reflection.watchEnded()
+        #expect(reflection.action == .pause(.milliseconds(100), then: .watch(from: "1")))
+        reflection.advance(to: "2")
+        #expect(reflection.action == .watch(from: "2"))
+    }
+
     @Test(
         "a revision that is no longer kept is followed by a list, without a pause",
         arguments: [

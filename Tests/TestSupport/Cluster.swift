@@ -1,4 +1,5 @@
 package import APIServer
+internal import Diagnostics
 internal import Foundation
 package import KubeClient
 internal import KubeTypes
@@ -33,7 +34,7 @@ package final class Cluster: Sendable {
         }
         self.server = server
         address = ready
-        client = try KubeClient(try Cluster.connection(ready, token: ready.token.secret))
+        client = try KubeClient(try Cluster.connection(ready, token: ready.token.revealed))
     }
 
     deinit { server.cancel() }

@@ -1,4 +1,5 @@
 internal import APIServer
+internal import Diagnostics
 internal import Foundation
 internal import KubeClient
 internal import Tree
@@ -21,7 +22,7 @@ enum KubeconfigFile {
         guard let server = URL(string: address.url) else { throw CommandError("no address of the cluster") }
         var connection = Connection(server: server)
         connection.authorityPEM = address.authorityPEM
-        connection.credentials = .token(SecretText(address.token.secret))
+        connection.credentials = .token(address.token)
         return connection
     }
 
@@ -35,7 +36,7 @@ enum KubeconfigFile {
                     "cluster": ["server": Node(address.url), "certificate-authority-data": Node(authority)],
                 ]
             ],
-            "users": [["name": "mainstay", "user": ["token": Node(address.token.secret)]]],
+            "users": [["name": "mainstay", "user": ["token": Node(address.token.revealed)]]],
             "contexts": [
                 ["name": "mainstay", "context": ["cluster": "mainstay", "user": "mainstay", "namespace": "default"]]
             ],

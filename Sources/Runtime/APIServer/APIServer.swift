@@ -1,3 +1,4 @@
+package import Diagnostics
 internal import Foundation
 internal import Hummingbird
 internal import HummingbirdTLS
@@ -16,7 +17,7 @@ package struct APIServer: Service {
         package var port: Int
         /// PEM of the authority that signed the server's certificate.
         package var authorityPEM: String
-        package var token: AccessToken
+        package var token: SecretText
 
         package var url: String { "https://127.0.0.1:\(port)" }
     }
@@ -52,7 +53,7 @@ package struct APIServer: Service {
         try await customResources.install()
         try await Self.makeFirstNamespaces(registry)
         let certificates = try Certificates(now: Date())
-        let token = AccessToken.random()
+        let token = BearerToken.random()
         let responder = Responder(registry: registry, token: token, customResources: customResources)
         let (ports, portKnown) = AsyncStream.makeStream(of: Int.self)
         var logger = Logger(label: "api")
@@ -72,7 +73,7 @@ package struct APIServer: Service {
                 // Watches would keep their connections, and so the server, open.
                 try await withGracefulShutdownHandler {
                     for await port in ports {
-                        let address = Address(port: port, authorityPEM: certificates.authorityPEM, token: token)
+                        let address = Address(port: port, authorityPEM: certificates.authorityPEM, token: token.text)
                         try await onReady(address)
                     }
                 } onGracefulShutdown: {

@@ -23,6 +23,8 @@ package struct Reflection: Sendable {
     package private(set) var objects: [ObjectKey: KubeObject] = [:]
     private var state = State.empty
     private var failures = 0
+    /// Nothing has come since the watch was opened.
+    private var isQuiet = true
 
     package init() {}
 
@@ -73,11 +75,15 @@ package struct Reflection: Sendable {
 
     package mutating func advance(to revision: String) {
         failures = 0
+        isQuiet = false
         if !revision.isEmpty { state = .listed(revision: revision) }
     }
 
-    /// The watch ended as they all do.
-    package mutating func watchEnded() {}
+    /// The watch ended, as they all do. One that told nothing, not even a revision, is not opened again at once.
+    package mutating func watchEnded() {
+        if isQuiet { failures += 1 }
+        isQuiet = true
+    }
 
     /// A list or a watch failed.
     package mutating func failed(_ error: any Error) {

@@ -1,3 +1,4 @@
+package import Diagnostics
 internal import Foundation
 internal import Subprocess
 internal import SystemPackage
@@ -68,7 +69,7 @@ struct GitProcess: Sendable {
             if let agent = own["SSH_AUTH_SOCK"] { environment["SSH_AUTH_SOCK"] = agent }
         case .basic(let user, let password):
             environment["MAINSTAY_GIT_USER"] = user
-            environment["MAINSTAY_GIT_PASSWORD"] = password
+            environment["MAINSTAY_GIT_PASSWORD"] = password.revealed
         case .ssh(let keyFile, let knownHostsFile):
             environment["GIT_SSH_COMMAND"] =
                 "ssh -oBatchMode=yes -oIdentitiesOnly=yes -oStrictHostKeyChecking=yes -i \(quoted(keyFile)) -oUserKnownHostsFile=\(quoted(knownHostsFile))"
@@ -82,20 +83,8 @@ struct GitProcess: Sendable {
 /// Who asks. Secrets reach git through its environment, never through its arguments, which every user of a machine can see.
 package enum GitCredentials: Sendable, Hashable {
     case none
-    case basic(user: String, password: String)
+    case basic(user: String, password: SecretText)
     case ssh(keyFile: String, knownHostsFile: String)
-}
-
-extension GitCredentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    package var description: String {
-        switch self {
-        case .none: "none"
-        case .basic: "basic <redacted>"
-        case .ssh: "ssh <redacted>"
-        }
-    }
-    package var debugDescription: String { description }
-    package var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 extension GitError {

@@ -39,12 +39,4 @@ package struct GitRemote: Hashable, Sendable, CustomStringConvertible {
         parts.password = nil
         return parts.string ?? address
     }
-
-    /// The same repository written in another way: without `.git`, a trailing slash or a user.
-    package var normalized: String {
-        var text = (localPath ?? address).lowercased()
-        while text.hasSuffix("/") { text.removeLast() }
-        if text.hasSuffix(".git") { text.removeLast(4) }
-        return text
-    }
 }

@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Foundation
 
 /// How to reach one cluster, and as whom.
@@ -25,16 +26,6 @@ package enum Credentials: Sendable {
     case certificate(pem: String, key: SecretText)
     case basic(user: String, password: SecretText)
     case exec(ExecPlugin)
-}
-
-/// A text that never prints itself.
-package struct SecretText: Sendable, Hashable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
-{
-    package let revealed: String
-    package init(_ text: String) { revealed = text }
-    package var description: String { "<redacted>" }
-    package var debugDescription: String { "<redacted>" }
-    package var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// A program that gives credentials (`client.authentication.k8s.io`), such as the ones of the clouds.

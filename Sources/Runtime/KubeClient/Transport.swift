@@ -1,4 +1,5 @@
 internal import AsyncHTTPClient
+internal import Diagnostics
 internal import Foundation
 internal import KubeTypes
 internal import NIOCore

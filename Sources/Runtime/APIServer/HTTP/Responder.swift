@@ -11,7 +11,7 @@ struct Responder: HTTPResponder {
     typealias Context = BasicRequestContext
 
     let registry: Registry
-    let token: AccessToken
+    let token: BearerToken
     let customResources: CustomResources
 
     func respond(to request: Hummingbird.Request, context: BasicRequestContext) async throws -> Response {

@@ -66,9 +66,12 @@ enum PatchRequest {
             }
         case .apply: break
         }
-        var object = KubeObject(root)
-        // A patch that carries the old revision is checked against it; one that does not takes any.
-        if object.resourceVersion == live.resourceVersion { object.resourceVersion = live.resourceVersion }
+        let object = KubeObject(root)
+        guard object.type == live.type else {
+            throw Status(
+                badRequest:
+                    "the patch turns \(live.kind) of \(live.apiVersion) into \(object.kind) of \(object.apiVersion)")
+        }
         guard object.name == live.name, object.namespace == live.namespace else {
             throw Status(badRequest: "the name or namespace of the object does not match the one sent on the request")
         }
