@@ -21,7 +21,7 @@ package enum NextStep: Sendable {
 ///
 /// - Parameters:
 ///   - results: What became of the tasks that were carried out.
-///   - health: The health of an applied object now; nil when its kind has none.
+///   - health: The health of an object now; nil when its kind has none, or it is not there.
 package func nextStep(
     of plan: Plan, results: [ObjectID: TaskResult], health: (ObjectID) -> Health?
 ) -> NextStep {
@@ -49,7 +49,13 @@ private enum WaveState {
 
 private func state(of wave: Plan.Wave, _ health: (ObjectID) -> Health?) -> WaveState {
     for task in wave.tasks {
-        guard case .apply(let object) = task.action, let health = health(task.id) else { continue }
+        guard let health = health(task.id) else { continue }
+        let object = task.object
+        if case .keep = task.action { continue }
+        if case .prune = task.action {
+            // Still there: a finalizer holds it, or the watch has not told yet.
+            return .waiting("waiting for the deletion of \(object.type.group)/\(object.kind)/\(object.name)")
+        }
         switch health.status {
         case .healthy: continue
         case .degraded: return .failed("\(object.kind) \(object.key) is degraded: \(health.message)")
