@@ -23,6 +23,14 @@ struct GetCommand: AsyncParsableCommand {
 
     @Option(name: .shortAndLong, help: "How to print: table, wide, json, yaml or name.") var output = Format.table
 
+    @Flag(name: .shortAndLong, help: "Go on and show each change, until Ctrl-C.") var watch = false
+
+    func validate() throws {
+        if watch, output != .table, output != .wide {
+            throw ValidationError("--watch shows tables; leave out --output \(output)")
+        }
+    }
+
     func run() async throws {
         let client = try cluster.client()
         let parts = kind.split(separator: "/", maxSplits: 1).map(String.init)
@@ -73,27 +81,22 @@ struct GetCommand: AsyncParsableCommand {
         _ client: KubeClient, _ resource: ServedResource, _ namespace: String?, _ wanted: [String]
     ) async throws {
         let table = try await client.table(resource, namespace: namespace, labelSelector: selector)
-        let columns = table["columnDefinitions"]?.elements ?? []
-        let shown = columns.indices.filter { output == .wide || columns[$0]["priority"]?.integer ?? 0 == 0 }
-        let showsNamespace = resource.isNamespaced && namespace == nil
-        let head = shown.map { (columns[$0]["name"]?.string ?? "").uppercased() }
-        var text = TextTable((showsNamespace ? ["NAMESPACE"] : []) + head)
-        var found: [String] = []
-        for row in table["rows"]?.elements ?? [] {
-            let object = KubeObject(row["object"] ?? .emptyMapping)
-            guard wanted.isEmpty || wanted.contains(object.name) else { continue }
-            found.append(object.name)
-            let cells = row["cells"]?.elements ?? []
-            text.add((showsNamespace ? [object.namespace] : []) + shown.map { $0 < cells.count ? cell(cells[$0]) : "" })
-        }
-        try checkFound(wanted, found, resource)
-        guard !found.isEmpty else {
+        let view = ObjectTable(
+            table, isWide: output == .wide, showsNamespace: resource.isNamespaced && namespace == nil, wanted: wanted)
+        var text = TextTable(view.head)
+        let rows = view.rows(of: table)
+        try checkFound(wanted, rows.map(\.name), resource)
+        for row in rows { text.add(row.cells) }
+        guard !rows.isEmpty || watch else {
             return Terminal.talk("No resources found\(namespace.map { " in \($0) namespace" } ?? "").\n")
         }
         Terminal.output(text.text)
+        guard watch else { return }
+        let revision = table[path: "metadata", "resourceVersion"]?.string ?? ""
+        try await client.watchTables(resource, namespace: namespace, from: revision, labelSelector: selector) { table in
+            for row in view.rows(of: table) { Terminal.output(text.line(row.cells)) }
+        }
     }
-
-    private func cell(_ node: Node) -> String { node.isNull ? "" : node.string ?? JSONWriter.text(node) }
 
     private func checkFound(_ wanted: [String], _ found: [String], _ resource: ServedResource) throws {
         guard let missing = wanted.first(where: { !found.contains($0) }) else { return }

@@ -56,9 +56,11 @@ package struct KubeClient: Sendable {
         var request = Request(path: path(resource, namespace: namespace))
         if let name { request.path += "/\(percentEncoded(name))" }
         if !labelSelector.isEmpty { request.query.append(("labelSelector", labelSelector)) }
-        request.accept = "application/json;as=Table;v=v1;g=meta.k8s.io,application/json"
+        request.accept = KubeClient.tableType
         return try await tree(request)
     }
+
+    static let tableType = "application/json;as=Table;v=v1;g=meta.k8s.io,application/json"
 
     // MARK: Writing
 

@@ -1,7 +1,7 @@
 internal import AsyncHTTPClient
 package import KubeTypes
 internal import NIOCore
-internal import Tree
+package import Tree
 
 /// What a watch tells.
 package enum WatchEvent: Sendable {
@@ -21,15 +21,58 @@ extension KubeClient {
         _ resource: ServedResource, namespace: String? = nil, from resourceVersion: String, labelSelector: String = "",
         fieldSelector: String = "", handle: (WatchEvent) async throws -> Void
     ) async throws {
+        var request = watchRequest(resource, namespace, resourceVersion, labelSelector)
+        if !fieldSelector.isEmpty { request.query.append(("fieldSelector", fieldSelector)) }
+        try await follow(request, resource) { type, object in
+            switch type {
+            case "ADDED": try await handle(.added(KubeObject(object)))
+            case "MODIFIED": try await handle(.modified(KubeObject(object)))
+            case "DELETED": try await handle(.deleted(KubeObject(object)))
+            case "BOOKMARK": try await handle(.bookmark(resourceVersion: KubeObject(object).resourceVersion))
+            default: throw ClientError(.invalidAnswer, "unknown type \"\(type)\" of a watch event")
+            }
+        }
+    }
+
+    /// As `watch`, with the server's own table of the object in each event, as `kubectl get -w` shows it.
+    package func watchTables(
+        _ resource: ServedResource, namespace: String? = nil, from resourceVersion: String, labelSelector: String = "",
+        handle: (Node) async throws -> Void
+    ) async throws {
+        var request = watchRequest(resource, namespace, resourceVersion, labelSelector)
+        request.accept = KubeClient.tableType
+        try await follow(request, resource) { type, table in
+            if type != "BOOKMARK" { try await handle(table) }
+        }
+    }
+
+    private func watchRequest(
+        _ resource: ServedResource, _ namespace: String?, _ resourceVersion: String, _ labelSelector: String
+    ) -> Request {
         var request = Request(path: path(resource, namespace: namespace))
         request.query = [("watch", "true"), ("allowWatchBookmarks", "true"), ("resourceVersion", resourceVersion)]
         if !labelSelector.isEmpty { request.query.append(("labelSelector", labelSelector)) }
-        if !fieldSelector.isEmpty { request.query.append(("fieldSelector", fieldSelector)) }
+        return request
+    }
+
+    /// Gives the type and the object of each event; an event that tells of an error is thrown.
+    private func follow(
+        _ request: Request, _ resource: ServedResource, handle: (String, Node) async throws -> Void
+    ) async throws {
         let body = try await transport.stream(request)
         var lines = LineFramer()
         do {
             for try await buffer in body {
-                for line in try lines.lines(adding: buffer.readableBytesView) { try await handle(try Self.event(line)) }
+                for line in try lines.lines(adding: buffer.readableBytesView) {
+                    guard let root = try? JSONReader.read(line), let object = root["object"],
+                        let type = root["type"]?.string
+                    else { throw ClientError(.invalidAnswer, "a watch event is not what Kubernetes sends") }
+                    guard type != "ERROR" else {
+                        throw Status(object)
+                            ?? Status(code: 500, reason: .unknown, message: "the server ended the watch")
+                    }
+                    try await handle(type, object)
+                }
             }
         } catch let error as Status {
             throw error
@@ -38,22 +81,6 @@ extension KubeClient {
         } catch {
             if Task.isCancelled { throw CancellationError() }
             throw ClientError(.unreachable, "the watch of \(resource.type.resource) broke: \(error)")
-        }
-    }
-
-    private static func event(_ line: [UInt8]) throws -> WatchEvent {
-        guard let root = try? JSONReader.read(line), let object = root["object"] else {
-            throw ClientError(.invalidAnswer, "a watch event is not JSON")
-        }
-        switch root["type"]?.string {
-        case "ADDED": return .added(KubeObject(object))
-        case "MODIFIED": return .modified(KubeObject(object))
-        case "DELETED": return .deleted(KubeObject(object))
-        case "BOOKMARK": return .bookmark(resourceVersion: KubeObject(object).resourceVersion)
-        case "ERROR":
-            throw Status(object) ?? Status(code: 500, reason: .unknown, message: "the server ended the watch")
-        default:
-            throw ClientError(.invalidAnswer, "unknown type \"\(root["type"]?.string ?? "")\" of a watch event")
         }
     }
 }
