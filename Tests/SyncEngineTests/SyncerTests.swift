@@ -27,7 +27,7 @@ struct SyncerTests {
         let live = LiveState(cluster.client) { _, keys in told.names.withLock { $0.formUnion(keys.map(\.name)) } }
         let running = Task { try await live.run() }
         defer { running.cancel() }
-        await live.follow([Self.type, GroupVersionKind(group: "none.example", version: "v1", kind: "Thing")])
+        try await live.follow([Self.type, GroupVersionKind(group: "none.example", version: "v1", kind: "Thing")])
         try await body(cluster.client, live) { told.names.withLock { $0 } }
     }
 

@@ -20,7 +20,7 @@ struct ApplicationDeletion {
     func step() async throws -> Outcome {
         let own = application.object.finalizers.filter { $0 == Self.finalizer || $0.hasPrefix(Self.finalizer + "/") }
         guard let finalizer = own.first else { return .done(recheck: nil) }
-        await reconciler.live.follow(application.knownTypes)
+        try await reconciler.live.follow(application.knownTypes)
         let objects = reconciler.live.objects { TrackingID.owner(of: $0) == application.object.name }.filter(isDeleted)
         guard let wave = objects.map(syncWave).max() else { return try await release(own) }
         let propagation = finalizer.hasSuffix("/background") ? "Background" : "Foreground"

@@ -56,14 +56,21 @@ struct ApplicationReconciler: Sendable {
             return try await finish(
                 application, &status, conditions, .waiting(.seconds(10), why: "\(error)"), unknown: true)
         }
-        let comparison = try await compare(application, manifests)
+        let comparison: Comparison
+        do {
+            comparison = try await compare(application, manifests)
+        } catch {
+            conditions.add("ComparisonError", "the cluster cannot be read: \(error)")
+            return try await finish(
+                application, &status, conditions, .waiting(.seconds(10), why: "\(error)"), unknown: true)
+        }
         status.setComparison(comparison, application, revision: manifests.revision, sourceType: manifests.sourceType)
         let outcome = try await operate(application, manifests, comparison, &status, &conditions)
         return try await finish(application, &status, conditions, outcome, unknown: false)
     }
 
     func compare(_ application: Application, _ manifests: Manifests) async throws -> Comparison {
-        await live.follow(Set(manifests.objects.map(\.type)).union(application.knownTypes))
+        try await live.follow(Set(manifests.objects.map(\.type)).union(application.knownTypes))
         let wanted = Set(manifests.objects.map(\.id))
         let extra = live.objects { object in
             TrackingID.owner(of: object) == application.object.name && !wanted.contains(object.id)

@@ -36,7 +36,9 @@ package final class LiveState: Sendable {
     // MARK: Following
 
     /// Returns when the kinds are followed and their first list is there. Kinds that the server lacks are skipped.
-    package func follow(_ types: some Sequence<GroupVersionKind>) async {
+    ///
+    /// - Throws: What the server answered when it refuses to list one of them.
+    package func follow(_ types: some Sequence<GroupVersionKind>) async throws {
         var waitsFor: [Informer] = []
         for type in types {
             if let known = state.withLock({ $0.informers[type.groupKind] }) {
@@ -48,7 +50,10 @@ package final class LiveState: Sendable {
             }
             waitsFor.append(begin(resource, type.groupKind))
         }
-        for informer in waitsFor where !informer.isSynced { await waitForSync(of: informer) }
+        for informer in waitsFor where !informer.isSynced {
+            await waitForList(of: informer)
+            if let failure = informer.failure { throw failure }
+        }
     }
 
     private func begin(_ resource: ServedResource, _ kind: GroupKind) -> Informer {
@@ -62,12 +67,12 @@ package final class LiveState: Sendable {
         return chosen
     }
 
-    private func waitForSync(of informer: Informer) async {
-        while !informer.isSynced, !Task.isCancelled {
+    private func waitForList(of informer: Informer) async {
+        while !informer.isSynced, informer.failure == nil, !Task.isCancelled {
             await withTaskCancellationHandler {
                 await withCheckedContinuation { continuation in
                     let resumesNow = state.withLock { state in
-                        if informer.isSynced || Task.isCancelled { return true }
+                        if informer.isSynced || informer.failure != nil || Task.isCancelled { return true }
                         state.waiting.append(continuation)
                         return false
                     }

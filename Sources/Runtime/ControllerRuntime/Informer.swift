@@ -9,11 +9,14 @@ package final class Informer: Sendable {
     private let client: KubeClient
     private let namespace: String?
     private let reflection = Mutex(Reflection())
+    /// Why the last list failed; nil once one came through.
+    private let lastFailure = Mutex<(any Error)?>(nil)
     private let onChange: @Sendable (Set<ObjectKey>) -> Void
 
     /// - Parameters:
     ///   - namespace: nil for all.
-    ///   - onChange: Called with the keys of objects that came, changed or went. It must not block.
+    ///   - onChange: Called with the keys of objects that came, changed or went, and with none when a list failed. It must
+    ///     not block.
     package init(
         _ client: KubeClient, _ resource: ServedResource, namespace: String? = nil,
         onChange: @escaping @Sendable (Set<ObjectKey>) -> Void
@@ -26,6 +29,9 @@ package final class Informer: Sendable {
 
     /// Whether the copy has been complete once.
     package var isSynced: Bool { reflection.withLock { $0.isSynced } }
+
+    /// Why there is no copy; nil while the first list is under way, and once there was one.
+    package var failure: (any Error)? { isSynced ? nil : lastFailure.withLock { $0 } }
 
     package func object(_ key: ObjectKey) -> KubeObject? { reflection.withLock { $0.objects[key] } }
 
@@ -54,6 +60,9 @@ package final class Informer: Sendable {
             onChange(changed)
         } catch {
             reflection.withLock { $0.failed(error) }
+            lastFailure.withLock { $0 = error }
+            // Who waits for the first list learns that it failed.
+            onChange([])
         }
     }
 
