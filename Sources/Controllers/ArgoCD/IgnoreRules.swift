@@ -12,7 +12,8 @@ struct IgnoreRules: Sendable {
 
         /// Group and kind are globs, name and namespace exact. Without a group only the core group is meant.
         func applies(to object: KubeObject) -> Bool {
-            matches(group, object.type.group) && matches(kind, object.kind) && (name ?? object.name) == object.name
+            globMatches(group, object.type.group) && globMatches(kind, object.kind)
+                && (name ?? object.name) == object.name
                 && (namespace ?? object.namespace) == object.namespace
         }
     }
@@ -51,8 +52,12 @@ struct IgnoreRules: Sendable {
     func keepingIgnored(of live: KubeObject, in desired: KubeObject) -> KubeObject {
         var desired = desired
         for pointer in pointers(for: desired) where pointer.tokens.first != "status" {
-            desired.root.remove(pointer)
-            if let value = live.root.at(pointer) { desired.root.put(value, at: pointer) }
+            // Put in place: a removal first would shift the elements of a list.
+            if let value = live.root.at(pointer) {
+                desired.root.put(value, at: pointer)
+            } else {
+                desired.root.remove(pointer)
+            }
         }
         return desired
     }
@@ -63,58 +68,3 @@ struct IgnoreRules: Sendable {
 }
 
 private func text(_ node: Node?) -> String? { node?.string.flatMap { $0.isEmpty ? nil : $0 } }
-
-/// Whether `text` is what the glob `pattern` describes: `*` is any text, `?` any character.
-private func matches(_ pattern: String, _ text: String) -> Bool {
-    func match(_ pattern: Substring, _ text: Substring) -> Bool {
-        guard let first = pattern.first else { return text.isEmpty }
-        let rest = pattern.dropFirst()
-        switch first {
-        case "*": return text.indices.contains { match(rest, text[$0...]) } || match(rest, text[text.endIndex...])
-        case "?": return !text.isEmpty && match(rest, text.dropFirst())
-        default: return text.first == first && match(rest, text.dropFirst())
-        }
-    }
-    return match(pattern[...], text[...])
-}
-
-extension Node {
-    fileprivate func at(_ pointer: JSONPointer) -> Node? {
-        var node = self
-        for token in pointer.tokens {
-            guard let next = node[token] ?? Int(token).flatMap({ node[$0] }) else { return nil }
-            node = next
-        }
-        return node
-    }
-
-    /// Removes what the pointer names; nothing when it names nothing.
-    fileprivate mutating func remove(_ pointer: JSONPointer) {
-        change(pointer.tokens[...], to: nil)
-    }
-
-    fileprivate mutating func put(_ value: Node, at pointer: JSONPointer) {
-        change(pointer.tokens[...], to: value)
-    }
-
-    private mutating func change(_ tokens: ArraySlice<String>, to value: Node?) {
-        guard let first = tokens.first else { return }
-        let rest = tokens.dropFirst()
-        if mapping != nil {
-            if rest.isEmpty { return self[first] = value }
-            if self[first] == nil, value != nil { self[first] = .emptyMapping }
-            updateMapping { $0.update(first) { $0.change(rest, to: value) } }
-        } else if let index = Int(first) {
-            updateSequence { elements in
-                guard elements.indices.contains(index) else { return }
-                if !rest.isEmpty {
-                    elements[index].change(rest, to: value)
-                } else if let value {
-                    elements[index] = value
-                } else {
-                    elements.remove(at: index)
-                }
-            }
-        }
-    }
-}

@@ -92,7 +92,7 @@ extension JSONPatch.Operation {
         case .add: return root.patchAdd(value ?? Node(.null), at: path.tokens[...])
         case .remove: return root.patchRemove(at: path.tokens[...]).message
         case .replace:
-            guard root.patchTarget(path.tokens) != nil else { return "nothing stands at \"\(path)\" to replace" }
+            guard root.at(path) != nil else { return "nothing stands at \"\(path)\" to replace" }
             return root.patchReplace(value ?? Node(.null), at: path.tokens[...])
         case .move:
             guard let from else { return "no source" }
@@ -100,12 +100,12 @@ extension JSONPatch.Operation {
             guard let moved else { return message }
             return root.patchAdd(moved, at: path.tokens[...])
         case .copy:
-            guard let from, let source = root.patchTarget(from.tokens) else {
+            guard let from, let source = root.at(from) else {
                 return "nothing stands at \"\(from?.description ?? "")\" to copy"
             }
             return root.patchAdd(source, at: path.tokens[...])
         case .test:
-            let found = root.patchTarget(path.tokens)
+            let found = root.at(path)
             if found == value || found == nil && value?.isNull == true { return nil }
             return
                 "the value is \(found.map { JSONWriter.text($0) } ?? "missing"), not \(JSONWriter.text(value ?? Node(.null)))"
@@ -114,21 +114,6 @@ extension JSONPatch.Operation {
 }
 
 extension Node {
-    fileprivate func patchTarget(_ tokens: [String]) -> Node? {
-        var node = self
-        for token in tokens {
-            let next: Node?
-            switch node.value {
-            case .mapping(let mapping): next = mapping[token]
-            case .sequence(let elements): next = elementIndex(token, count: elements.count).flatMap { node[$0] }
-            default: next = nil
-            }
-            guard let next else { return nil }
-            node = next
-        }
-        return node
-    }
-
     fileprivate mutating func patchAdd(_ new: Node, at tokens: ArraySlice<String>) -> String? {
         guard let token = tokens.first else {
             self = new
@@ -177,7 +162,7 @@ extension Node {
         } ?? "nothing stands there"
     }
 
-    fileprivate mutating func patchRemove(at tokens: ArraySlice<String>) -> (removed: Node?, message: String?) {
+    mutating func patchRemove(at tokens: ArraySlice<String>) -> (removed: Node?, message: String?) {
         guard let token = tokens.first else { return (nil, "the whole object cannot be removed") }
         let missing: (Node?, String?) = (nil, "nothing stands at \"\(token)\" to remove")
         let isLast = tokens.count == 1
@@ -199,10 +184,4 @@ extension Node {
         default: return missing
         }
     }
-}
-
-/// The element that `token` names; negative ones count from the end, as in kustomize's library.
-private func elementIndex(_ token: String, count: Int) -> Int? {
-    guard let index = Int(token), index < count, index >= -count else { return nil }
-    return index < 0 ? index + count : index
 }
