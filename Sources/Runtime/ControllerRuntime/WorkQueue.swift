@@ -80,10 +80,4 @@ package struct WorkQueue<Key: Hashable & Sendable>: Sendable {
         }
         if let arrived { add(key, at: arrived) }
     }
-
-    /// Drops what waits for `key`, as when its object is gone.
-    package mutating func forget(_ key: Key) {
-        due[key] = nil
-        failures[key] = nil
-    }
 }
