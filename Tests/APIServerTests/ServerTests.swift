@@ -367,6 +367,12 @@ struct ServerTests {
                         type: object
                         properties: {size: {type: integer, minimum: 1, default: 3}}
             """)
+        var broken = definition
+        let textual: Node = ["openAPIV3Schema": ["type": "string"]]
+        broken.root.set(
+            [["name": "v1", "served": true, "storage": true, "schema": textual]], at: ["spec", "versions"])
+        let unserved = try await refusal { _ = try await cluster.client.create(broken, as: definitions) }
+        #expect(unserved.code == 422 && unserved.causes.first?.field == "spec.validation.openAPIV3Schema.type")
         let created = try await cluster.client.create(definition, as: definitions)
         let resource = try await cluster.client.resource(named: "wd")
         #expect(resource.type.resource == "widgets")
@@ -392,6 +398,9 @@ struct ServerTests {
                 return status.code == 404
             }
         }
+
+        _ = try await cluster.client.create(definition, as: definitions)
+        #expect(try await cluster.client.list(resource).items.isEmpty, "the objects went with their definition")
     }
 
     @Test("a table has the columns that kubectl shows")

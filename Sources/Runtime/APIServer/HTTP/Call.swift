@@ -13,7 +13,6 @@ struct Call {
     var served: ServedType
     var options: RequestOptions
     var representation: Representation
-    var include: Table.Include
 
     func checkSubresource() throws(Status) {
         switch target.subresource {
@@ -45,7 +44,7 @@ struct Call {
         case .object where !representation.isYAML:
             return Answer(json: listJSON(records, revision, next, remaining)).response(isYAML: false)
         case .table:
-            let table = Table(columns: tableColumns(served), include: include, now: registry.now)
+            let table = Table(columns: tableColumns(served), include: options.includeObject, now: registry.now)
             let objects = try objects(records)
             return Answer(table.node(objects, resourceVersion: String(revision), next: next, remaining: remaining))
                 .response(isYAML: representation.isYAML)
@@ -167,7 +166,6 @@ struct Call {
     func delete(_ body: ReceivedBody) async throws(Status) -> Response {
         guard target.subresource == nil else { throw Status(methodNotAllowed: "DELETE") }
         let deletion = try await delete(target.key, try DeleteOptions(body, options))
-        customResources.noteWrite(served)
         let showsObject = ["Service", "ServiceAccount", "Namespace", "CustomResourceDefinition"].contains(
             served.definition.kind)
         if !deletion.isGone || (served.definition.isBuiltIn && showsObject) {
@@ -207,7 +205,10 @@ struct Call {
     private func delete(_ key: ObjectKey, _ deleteOptions: DeleteOptions) async throws(Status) -> Deletion {
         var options = options
         options.isDryRun = options.isDryRun || deleteOptions.isDryRun
-        return try await registry.delete(served, key, preconditions: deleteOptions.preconditions, options: options)
+        let deletion = try await registry.delete(
+            served, key, preconditions: deleteOptions.preconditions, options: options)
+        try await customResources.noteDeletion(deletion, served)
+        return deletion
     }
 
     // MARK: Answers
@@ -222,7 +223,7 @@ struct Call {
             case .object: object.root
             case .partialMetadata: partialMetadata(object)
             case .table:
-                Table(columns: tableColumns(served), include: include, now: registry.now)
+                Table(columns: tableColumns(served), include: options.includeObject, now: registry.now)
                     .node([object], resourceVersion: object.resourceVersion)
             }
         return Answer(node, code: code, warnings: warnings).response(isYAML: representation.isYAML)

@@ -17,6 +17,7 @@ struct RequestOptions: Equatable {
     var fieldManager = ""
     var fieldValidation = FieldValidation.warn
     var force = false
+    var includeObject = Table.Include.metadata
 
     /// - Throws: `Status` (400, or 422 for options whose value is out of range).
     init(query: String) throws(Status) {
@@ -43,6 +44,7 @@ struct RequestOptions: Equatable {
         case "allowWatchBookmarks": allowsBookmarks = value == "true" || value == "1"
         case "sendInitialEvents": sendsInitialEvents = value == "true" || value == "1"
         case "force": force = value == "true" || value == "1"
+        case "includeObject": includeObject = Table.Include(rawValue: value) ?? .metadata
         case "fieldManager":
             guard value.utf8.count <= 128 else {
                 throw Status(invalidOption: name, value: value, "Too long: may not be more than 128 bytes")

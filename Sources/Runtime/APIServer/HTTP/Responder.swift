@@ -35,7 +35,7 @@ struct Responder: HTTPResponder {
                 registry: registry, customResources: customResources, target: target,
                 served: try registry.resources.served(target.type),
                 options: try RequestOptions(query: request.uri.query ?? ""),
-                representation: representation, include: include(request))
+                representation: representation)
             return try await respond(to: request, call)
         case .coreVersions:
             return discovery(representation, documents.coreVersions, documents.aggregated(core: true))
@@ -60,17 +60,14 @@ struct Responder: HTTPResponder {
         else { throw .unauthorized }
     }
 
-    private func discovery(_ representation: Representation, _ classic: Node, _ aggregated: Node) -> Response {
+    private func discovery(
+        _ representation: Representation, _ classic: @autoclosure () -> Node, _ aggregated: @autoclosure () -> Node
+    ) -> Response {
         guard representation.isAggregatedDiscovery else {
-            return Answer(classic).response(isYAML: representation.isYAML)
+            return Answer(classic()).response(isYAML: representation.isYAML)
         }
-        return Answer(aggregated, contentType: "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList")
+        return Answer(aggregated(), contentType: "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList")
             .response(isYAML: false)
-    }
-
-    private func include(_ request: Hummingbird.Request) -> Table.Include {
-        let text = (request.uri.query ?? "").split(separator: "&").first { $0.hasPrefix("includeObject=") }
-        return text.flatMap { Table.Include(rawValue: String($0.dropFirst(14))) } ?? .metadata
     }
 
     // MARK: Verbs

@@ -17,7 +17,6 @@ struct WatchStream: AsyncSequence, Sendable {
     private let registry: Registry
     private let served: ServedType
     private let shape: Representation.Shape
-    private let include: Table.Include
     private let options: RequestOptions
     private let selector: ObjectSelector
     private let namespace: String?
@@ -30,7 +29,6 @@ struct WatchStream: AsyncSequence, Sendable {
         registry = call.registry
         served = call.served
         shape = call.representation.shape
-        include = call.include
         options = call.options
         selector = ObjectSelector(call.options, call.served)
         namespace = call.target.namespace
@@ -81,7 +79,7 @@ struct WatchStream: AsyncSequence, Sendable {
         fileprivate init(_ stream: WatchStream) {
             self.stream = stream
             changes = stream.changes
-            lines = EventLines(served: stream.served, shape: stream.shape, include: stream.include)
+            lines = EventLines(served: stream.served, shape: stream.shape, include: stream.options.includeObject)
             let now = ContinuousClock.now
             end = now + (stream.options.timeoutSeconds.map { .seconds($0) } ?? WatchStream.defaultDuration)
             nextBookmark = now + WatchStream.bookmarkInterval
@@ -160,6 +158,7 @@ struct EventLines {
     private let served: ServedType
     private let shape: Representation.Shape
     private let include: Table.Include
+    private let columns: [TableColumn]
     private var bytes: [UInt8] = []
     private var hasShownHead = false
 
@@ -167,6 +166,7 @@ struct EventLines {
         self.served = served
         self.shape = shape
         self.include = include
+        columns = shape == .table ? tableColumns(served) : []
     }
 
     var isEmpty: Bool { bytes.isEmpty }
@@ -181,7 +181,7 @@ struct EventLines {
         case .object: append(type, object.root)
         case .partialMetadata: append(type, partialMetadata(object))
         case .table:
-            let table = Table(columns: tableColumns(served), include: include, now: now)
+            let table = Table(columns: columns, include: include, now: now)
             append(type, table.node([object], resourceVersion: object.resourceVersion, showsHead: !hasShownHead))
             hasShownHead = true
         }

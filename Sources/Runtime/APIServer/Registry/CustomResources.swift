@@ -35,6 +35,45 @@ struct CustomResources: Sendable {
         if served.resource == Self.resource { reload() }
     }
 
+    /// The objects of a definition go with it; otherwise they would lie unseen until somebody defines the kind again.
+    func noteDeletion(_ deletion: Deletion, _ served: ServedType) async throws(Status) {
+        guard served.resource == Self.resource, deletion.isGone,
+            registry.store.record(RecordID(Self.resource, deletion.object.key)) == nil
+        else { return }
+        if let definition = try? ResourceDefinition(crd: deletion.object) {
+            for record in registry.store.records(of: definition.groupResource).records {
+                let id = RecordID(definition.groupResource, record.key)
+                do throws(StoreError) {
+                    try await registry.store.commit(.delete(id, last: record.bytes, at: record.revision))
+                } catch  where error.code == .conflict || error.code == .notFound {
+                    continue
+                } catch {
+                    throw Status(error, id)
+                }
+            }
+        }
+        reload()
+    }
+
+    /// What keeps a definition from being served, in Kubernetes' words.
+    static func causes(_ object: KubeObject) -> [Status.Cause] {
+        let versions = object.spec["versions"]?.elements ?? []
+        let causes = versions.enumerated().flatMap { index, version -> [Status.Cause] in
+            guard let schema = version[path: "schema", "openAPIV3Schema"] else { return [] }
+            let path = versions.count == 1 ? "spec.validation" : "spec.versions[\(index)].schema"
+            return structuralProblems(ofSchema: schema).map {
+                Status.Cause(reason: $0.reason, message: $0.message, field: "\(path).openAPIV3Schema.\($0.field)")
+            }
+        }
+        guard causes.isEmpty else { return causes }
+        do throws(Refused) {
+            _ = try ResourceDefinition(crd: object)
+            return []
+        } catch {
+            return error.findings.map { Status.Cause(reason: "FieldValueInvalid", message: $0.message, field: "spec") }
+        }
+    }
+
     /// Serves the core kinds and what the store defines. A definition that cannot be read is not served.
     func reload() {
         let core = registry.resources.definitions.filter(\.isBuiltIn)

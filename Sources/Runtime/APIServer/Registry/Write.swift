@@ -124,6 +124,7 @@ struct Write {
         causes += found.map {
             Status.Cause(reason: $0.reason, message: $0.message, field: $0.path.description)
         }
+        if served.resource == CustomResources.resource { causes += CustomResources.causes(object) }
         guard causes.isEmpty else {
             throw Status(invalid: served.definition.groupKind, name: object.name, causes: causes)
         }
