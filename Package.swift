@@ -16,14 +16,15 @@ let settings: [SwiftSetting] = [
 let floors: [[Module]] = [
     floor(
         "Ground",
+        module("Parallel"),
         module("Diagnostics"),
         module("FileTree", on: "Diagnostics"),
-        module("Tree", on: "Diagnostics", .yams),
+        module("Tree", on: "Diagnostics", "Parallel", .yams),
         module("KubeTypes", on: "Diagnostics", "Tree")
     ),
     floor(
         "Engines",
-        module("Kustomize", on: "Diagnostics", "FileTree", "KubeTypes", "Tree", .crypto),
+        module("Kustomize", on: "Diagnostics", "FileTree", "KubeTypes", "Parallel", "Tree", .crypto),
         module("Schema", on: "Diagnostics", "Tree", "KubeTypes"),
         module("Apply", on: "Diagnostics", "KubeTypes", "Schema", "Tree"),
         module("Health", on: "KubeTypes", "Tree"),

@@ -7,7 +7,8 @@ import Testing
         "paths are normalised",
         arguments: [
             ("a//b/./c", "a/b/c"), ("a/../b", "b"), ("./", ""), ("../x", "../x"), ("a/../../x", "../x"),
-            ("/etc", "etc"),
+            ("/etc", "etc"), ("a/b/", "a/b"), ("..", ".."), ("a/..", ""), (".a/..b/...", ".a/..b/..."), ("a/.", "a"),
+            ("", ""), ("../../a/..", "../.."),
         ])
     func normalised(text: String, expected: String) {
         #expect(TreePath(text).text == expected)
@@ -17,6 +18,8 @@ import Testing
     func appending() {
         #expect(TreePath("overlays/prod").appending("../../base").text == "base")
         #expect(TreePath.root.appending("base").text == "base")
+        #expect(TreePath("../base").appending("a.yaml").text == "../base/a.yaml")
+        #expect(TreePath("base").appending("").text == "base")
         #expect(TreePath("base").appending("../..").leavesRoot)
     }
 

@@ -27,6 +27,35 @@ struct DiskFilesTests {
         }
     }
 
+    @Test(
+        "a reference is followed from its directory, through links and out of the tree",
+        arguments: [
+            ("a.yaml", "base", "base/a.yaml", EntryKind.file), ("../base", "base", "base", .directory),
+            (".", "base", "base", .directory), ("..", "base", "", .directory), ("../..", "base", "..", .directory),
+            ("../link/a.yaml", "base", "base/a.yaml", .file), ("../link", "base", "base", .directory),
+            ("../../outside.yaml", "base", "../outside.yaml", .file), ("../out.yaml", "base", "../outside.yaml", .file),
+            ("none/../a.yaml", "base", "base/a.yaml", .file), ("tree/base/a.yaml", "..", "base/a.yaml", .file),
+        ])
+    func find(reference: String, directory: String, path: String, kind: EntryKind) throws {
+        let folder = try TemporaryFolder()
+        try folder.write("1", to: "tree/base/a.yaml")
+        try folder.write("2", to: "outside.yaml")
+        try folder.link("tree/link", to: "base")
+        try folder.link("tree/out.yaml", to: "../outside.yaml")
+        let found = try DiskFiles(folder.path + "/tree").find(reference, from: TreePath(directory))
+        #expect(found.path == TreePath(path))
+        #expect(found.kind == kind)
+    }
+
+    @Test("a link that leads nowhere, or in a circle, is not found", arguments: ["dangling", "circle", "none", "a/b"])
+    func nowhere(reference: String) throws {
+        let folder = try TemporaryFolder()
+        try folder.write("1", to: "a")
+        try folder.link("dangling", to: "nowhere")
+        try folder.link("circle", to: "circle")
+        #expect(throws: FileTreeError.self) { try DiskFiles(folder.path).find(reference, from: .root) }
+    }
+
     @Test("a file above the limit is not read")
     func limit() throws {
         let folder = try TemporaryFolder()

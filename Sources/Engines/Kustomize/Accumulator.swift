@@ -31,8 +31,8 @@ struct Accumulator {
                 .kustomizationCycle, "the build runs more than \(context.options.kustomizationLimit) kustomizations",
                 at: place, hint: "bases that name each other many times multiply: name each once")
         }
-        let (path, bytes) = try context.loader.kustomization(in: directory, at: place)
-        kustomization = try Kustomization(bytes, path: path, directory: directory, findings: &context.findings)
+        let (path, text) = try context.loader.kustomization(in: directory, at: place)
+        kustomization = try Kustomization(text, path: path, directory: directory, findings: &context.findings)
         self.context = context
         self.ancestors = ancestors + [directory]
         self.originPath = originPath
@@ -49,9 +49,9 @@ struct Accumulator {
         for (path, place) in kustomization.texts("components") {
             try addDirectory(path, at: place, to: &result, isComponent: true)
         }
-        var config = result.config
-        try config.merge(.builtIn)
-        for transform in try plugins.transforms(config) { try apply(transform, to: &result.set) }
+        for transform in try plugins.transforms(try result.config.withBuiltIn()) {
+            try apply(transform, to: &result.set)
+        }
         try validate(&result.set, plugins)
         try result.variables.define(kustomization.elements("vars"), in: result.set)
         return result
@@ -60,12 +60,11 @@ struct Accumulator {
     // MARK: Resources
 
     private func add(_ path: String, at place: Place, to result: inout Accumulation) throws(Refused) {
-        if context.loader.kind(of: path, in: kustomization.directory) == .directory {
+        let found = try context.loader.find(path, in: kustomization.directory, at: place)
+        if found.kind == .directory {
             return try addDirectory(path, at: place, to: &result, isComponent: false)
         }
-        let bytes = try context.loader.read(path, in: kustomization.directory, at: place)
-        let file = SourceFile(kustomization.directory.appending(path).description)
-        let read = try YAMLReader.read(bytes, file: file)
+        let read = try context.loader.documents(found)
         context.findings += read.findings
         for node in try ObjectReader.objects(in: read.documents) {
             let resource = Resource(node)
@@ -152,9 +151,8 @@ struct Accumulator {
             context.hasOwnSchema = true
         }
         guard let path = settings["path"], let text = path.scalarText else { return }
-        let bytes = try context.loader.read(text, in: kustomization.directory, at: path.place)
-        let file = SourceFile(kustomization.directory.appending(text).description)
-        let document = try YAMLReader.read(bytes, file: file).documents.first ?? Node(.null)
+        let read = try context.loader.documents(text, in: kustomization.directory, at: path.place)
+        let document = read.documents.first ?? Node(.null)
         context.schema = try MergeSchema(openAPI: document)
         context.hasOwnSchema = true
     }
@@ -173,9 +171,7 @@ struct Accumulator {
     }
 
     func documents(of path: String, at place: Place) throws(Refused) -> [Node] {
-        let bytes = try context.loader.read(path, in: kustomization.directory, at: place)
-        let file = SourceFile(kustomization.directory.appending(path).description)
-        return try YAMLReader.read(bytes, file: file).documents.filter { !$0.isNull }
+        try context.loader.documents(path, in: kustomization.directory, at: place).documents.filter { !$0.isNull }
     }
 
     // MARK: Transforming

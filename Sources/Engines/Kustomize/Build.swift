@@ -9,7 +9,16 @@ import Tree
 package func build(
     _ directory: TreePath, in files: any FileTree, options: BuildOptions = .init()
 ) throws(Refused) -> BuildResult {
-    let loader = FileLoader(files, restrictor: options.loadRestrictor)
+    try build(directory, in: ParsedFiles(files), options: options)
+}
+
+/// The same for one of several builds over one tree.
+package func build(
+    _ directory: TreePath, in parsed: ParsedFiles, options: BuildOptions = .init()
+) throws(Refused) -> BuildResult {
+    let directory = (try? parsed.files.find(directory.text, from: .root).path) ?? directory
+    parsed.readAhead(from: directory, restrictor: options.loadRestrictor)
+    let loader = FileLoader(parsed, restrictor: options.loadRestrictor)
     let context = BuildContext(loader: loader, options: options, root: directory)
     let start = Place(file: SourceFile(directory.description), line: 0, column: 0)
     let accumulator = try Accumulator(directory, context: context, ancestors: [], originPath: "", at: start)
@@ -31,8 +40,7 @@ package func build(
 
 /// What is done once, when all kustomizations have run: hashes, references, variables, local objects.
 private func finish(_ result: inout Accumulation, _ context: BuildContext) throws(Refused) {
-    var config = result.config
-    try config.merge(.builtIn)
+    let config = try result.config.withBuiltIn()
     try HashTransform().apply(to: &result.set)
     try NameReferences(result.set.resources).update(config.nameReferences)
     context.findings += try result.variables.resolve(in: result.set, fields: config.varReferences)

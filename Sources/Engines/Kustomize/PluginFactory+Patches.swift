@@ -26,7 +26,7 @@ extension PluginFactory {
     /// An entry of `patchesStrategicMerge`: a path, or the patch itself.
     func strategicMerge(_ node: Node) throws(Refused) -> PatchTransform {
         let text = node.scalarText ?? ""
-        let isFile = accumulator.context.loader.kind(of: text, in: accumulator.kustomization.directory) != nil
+        let isFile = accumulator.context.loader.exists(text, in: accumulator.kustomization.directory)
         let isInline = !isFile && (text.contains("\n") || text.hasPrefix("{") || text.hasPrefix("["))
         let documents =
             isInline ? try embedded(text, node) : try accumulator.documents(of: text, at: node.place)

@@ -38,8 +38,9 @@ struct BuildCommand: ParsableCommand {
             Terminal.talk("warning: --reorder is deprecated; use \"sortOptions\" in the kustomization.yaml\n")
         }
         var texts: [String] = []
+        let files = ParsedFiles(WorkingDirectory.files, isShared: directories.count > 1)
         for directory in directories {
-            let result = try result(of: directory)
+            let result = try build(try WorkingDirectory.folder(directory), in: files, options: options)
             for finding in result.findings { Terminal.talk("\(finding)\n") }
             texts.append(result.yaml)
         }
@@ -50,11 +51,6 @@ struct BuildCommand: ParsableCommand {
         } catch {
             throw CommandError("cannot write \"\(output)\": \(error.localizedDescription)")
         }
-    }
-
-    private func result(of directory: String) throws -> BuildResult {
-        let (path, files) = try WorkingDirectory.folder(directory)
-        return try build(path, in: files, options: options)
     }
 
     private var options: BuildOptions {

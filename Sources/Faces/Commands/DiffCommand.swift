@@ -22,8 +22,7 @@ struct DiffCommand: AsyncParsableCommand {
 
     func run() async throws {
         let client = try cluster.client()
-        let (path, files) = try WorkingDirectory.folder(directory)
-        let rendered = try render(path, in: files)
+        let rendered = try render(try WorkingDirectory.folder(directory), in: WorkingDirectory.files)
         let palette = Terminal.palette(for: .output)
         var differs = false
         for object in rendered.objects {

@@ -4,15 +4,18 @@ internal import GitRepository
 
 /// The files of this machine as a person at the prompt names them: relative to where they stand.
 enum WorkingDirectory {
-    /// The folder that `text` names, and the tree in which it and its neighbours are read.
-    static func folder(_ text: String) throws -> (path: TreePath, files: DiskFiles) {
-        let here = FileManager.default.currentDirectoryPath
-        let files = DiskFiles(here)
+    private static let here = FileManager.default.currentDirectoryPath
+
+    /// The tree in which a folder and its neighbours are read.
+    static let files = DiskFiles(here)
+
+    /// The folder that `text` names.
+    static func folder(_ text: String) throws -> TreePath {
         let path =
             text.hasPrefix("/")
             ? relative(URL(fileURLWithPath: text).standardizedFileURL.path, to: here) : TreePath(text)
         guard files.entry(at: path) == .directory else { throw CommandError("\"\(text)\" is not a directory") }
-        return (path, files)
+        return path
     }
 
     private static func relative(_ path: String, to folder: String) -> TreePath {

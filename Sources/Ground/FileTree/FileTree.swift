@@ -10,6 +10,18 @@ package protocol FileTree: Sendable {
     func names(in path: TreePath) throws(FileTreeError) -> [String]
     /// `path` with all symbolic links replaced by what they point to.
     func resolvingLinks(_ path: TreePath) throws(FileTreeError) -> TreePath
+    /// What `reference` leads to from `directory`, whose path has no links: the path without links, and what stands there.
+    func find(_ reference: String, from directory: TreePath) throws(FileTreeError) -> (path: TreePath, kind: EntryKind)
+}
+
+extension FileTree {
+    package func find(
+        _ reference: String, from directory: TreePath
+    ) throws(FileTreeError) -> (path: TreePath, kind: EntryKind) {
+        let path = try resolvingLinks(directory.appending(reference))
+        guard let kind = entry(at: path) else { throw FileTreeError(.notFound, path) }
+        return (path, kind)
+    }
 }
 
 package enum EntryKind: Sendable {

@@ -7,16 +7,10 @@ package struct TreePath: Hashable, Sendable, CustomStringConvertible {
 
     /// Normalises `text`; a leading slash means the root.
     package init(_ text: String) {
-        var parts: [Substring] = []
-        for part in text.split(separator: "/") where part != "." {
-            if part == "..", let last = parts.last, last != ".." {
-                parts.removeLast()
-            } else {
-                parts.append(part)
-            }
-        }
-        self.text = parts.joined(separator: "/")
+        self.text = TreePath.isNormal(text.utf8[...]) ? text : TreePath.normalised(text)
     }
+
+    private init(normal text: String) { self.text = text }
 
     package var description: String { text.isEmpty ? "." : text }
     package var components: [Substring] { text.split(separator: "/") }
@@ -28,12 +22,43 @@ package struct TreePath: Hashable, Sendable, CustomStringConvertible {
 
     /// The path that `reference`, written in a file of this directory, means.
     package func appending(_ reference: String) -> TreePath {
-        isRoot ? TreePath(reference) : TreePath(text + "/" + reference)
+        if isRoot { return TreePath(reference) }
+        let joined = text + "/" + reference
+        return TreePath.isNormal(reference.utf8[...]) && !reference.isEmpty
+            ? TreePath(normal: joined) : TreePath(normal: TreePath.normalised(joined))
     }
 
     /// Whether this path is `directory` itself or lies below it.
     package func isInside(_ directory: TreePath) -> Bool {
         if directory.isRoot { return !leavesRoot }
         return text == directory.text || text.hasPrefix(directory.text + "/")
+    }
+
+    /// Whether no part of the text is empty, `.` or `..`, as in nearly every path. Looking costs less than parting.
+    private static func isNormal(_ text: Substring.UTF8View) -> Bool {
+        var length = 0
+        var dots = 0
+        for byte in text {
+            if byte == UInt8(ascii: "/") {
+                if length == dots, dots < 3 { return false }
+                (length, dots) = (0, 0)
+            } else {
+                length += 1
+                if byte == UInt8(ascii: ".") { dots += 1 }
+            }
+        }
+        return text.isEmpty || length > dots || dots > 2
+    }
+
+    private static func normalised(_ text: String) -> String {
+        var parts: [Substring] = []
+        for part in text.split(separator: "/") where part != "." {
+            if part == "..", let last = parts.last, last != ".." {
+                parts.removeLast()
+            } else {
+                parts.append(part)
+            }
+        }
+        return parts.joined(separator: "/")
     }
 }

@@ -42,6 +42,22 @@ struct TransformerConfig {
         }
     }
 
+    /// These fields and the built-in ones. Most kustomizations add none.
+    func withBuiltIn() throws(Refused) -> TransformerConfig {
+        if isEmpty { return .builtIn }
+        var config = self
+        try config.merge(.builtIn)
+        return config
+    }
+
+    private var isEmpty: Bool {
+        nameReferences.isEmpty
+            && [
+                namePrefix, nameSuffix, namespace, labels, templateLabels, metadataLabels, annotations, varReferences,
+                images, replicas,
+            ].allSatisfy(\.isEmpty)
+    }
+
     /// Reads a file of `configurations`.
     init(_ node: Node) throws(Refused) {
         let mistakes = Self.shape.findings(in: node)

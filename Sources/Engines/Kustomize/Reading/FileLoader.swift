@@ -1,61 +1,92 @@
 import Diagnostics
 import FileTree
+import Tree
 
-/// Reads the files of one build, keeps book of them, and refuses with the nearest name what is not there.
+/// Finds and reads the files of one build, keeps book of them, and refuses with the nearest name what is not there.
 final class FileLoader {
-    private let files: any FileTree
+    private let parsed: ParsedFiles
     private let restrictor: BuildOptions.LoadRestrictor
     private(set) var filesRead: Set<TreePath> = []
 
-    init(_ files: any FileTree, restrictor: BuildOptions.LoadRestrictor) {
-        self.files = files
+    private var files: any FileTree { parsed.files }
+
+    init(_ parsed: ParsedFiles, restrictor: BuildOptions.LoadRestrictor) {
+        self.parsed = parsed
         self.restrictor = restrictor
     }
 
-    /// The bytes of the file that `reference`, written at `place` in a kustomization of `directory`, names.
-    func read(_ reference: String, in directory: TreePath, at place: Place) throws(Refused) -> [UInt8] {
-        try checkIsLocal(reference, at: place)
-        let path = try resolved(directory.appending(reference), reference, at: place)
-        if restrictor == .rootOnly, !path.isInside(directory) {
-            throw refusal(
-                .kustomizationPathOutside,
-                "file \"\(reference)\" lies outside the directory \"\(directory)\" of its kustomization", at: place,
-                hint: "move the file below the directory, make it part of a base, or allow it with "
-                    + "--load-restrictor LoadRestrictionsNone")
-        }
-        guard files.entry(at: path) == .file else {
-            throw refusal(
-                .kustomizationPathMissing, "\"\(reference)\" is a directory, expected a file", at: place)
-        }
-        return try bytes(of: path, at: place)
+    /// A file or directory that a kustomization names.
+    struct Found {
+        var path: TreePath
+        var kind: EntryKind
+        /// How and where the kustomization names it, and the kustomization's directory.
+        fileprivate var reference: String
+        fileprivate var place: Place
+        fileprivate var directory: TreePath
     }
 
-    /// Whether `reference` names a file, a directory, or nothing.
-    func kind(of reference: String, in directory: TreePath) -> EntryKind? {
-        let path = directory.appending(reference)
-        return reference.hasPrefix("/") ? nil : files.entry(at: path)
+    /// What `reference`, written at `place` in a kustomization of `directory`, leads to.
+    func find(_ reference: String, in directory: TreePath, at place: Place) throws(Refused) -> Found {
+        let outside = refusal(
+            .kustomizationPathOutside, "\"\(reference)\" lies outside the repository", at: place,
+            hint: "use a path below the root of the repository")
+        guard !reference.hasPrefix("/") else { throw outside }
+        do {
+            let (path, kind) = try files.find(reference, from: directory)
+            return Found(path: path, kind: kind, reference: reference, place: place, directory: directory)
+        } catch {
+            try checkIsLocal(reference, at: place)
+            guard error.code != .outsideRoot else { throw outside }
+            throw refusal(
+                .kustomizationPathMissing, "there is no file or directory \"\(reference)\"", at: place,
+                hint: nearest(to: directory.appending(reference)))
+        }
+    }
+
+    /// The bytes of a file.
+    func read(_ reference: String, in directory: TreePath, at place: Place) throws(Refused) -> [UInt8] {
+        let path = try file(try find(reference, in: directory, at: place))
+        do { return try files.read(path) } catch {
+            throw refusal(.kustomizationPathMissing, "\(error)", at: place)
+        }
+    }
+
+    /// The YAML documents of a file.
+    func documents(_ found: Found) throws(Refused) -> YAMLDocuments {
+        let path = try file(found)
+        return try text(at: path, named: found.place).documents.get()
+    }
+
+    func documents(
+        _ reference: String, in directory: TreePath, at place: Place
+    ) throws(Refused) -> YAMLDocuments {
+        try documents(try find(reference, in: directory, at: place))
+    }
+
+    func exists(_ reference: String, in directory: TreePath) -> Bool {
+        !reference.hasPrefix("/") && (try? files.find(reference, from: directory)) != nil
     }
 
     /// The directory that `reference` names.
     func directory(_ reference: String, in directory: TreePath, at place: Place) throws(Refused) -> TreePath {
-        try checkIsLocal(reference, at: place)
-        let path = try resolved(directory.appending(reference), reference, at: place)
-        guard files.entry(at: path) == .directory else {
+        let found = try find(reference, in: directory, at: place)
+        guard found.kind == .directory else {
             throw refusal(.kustomizationPathMissing, "\"\(reference)\" is a file, expected a directory", at: place)
         }
-        return path
+        return found.path
     }
 
     /// The one kustomization file of `directory`.
-    func kustomization(in directory: TreePath, at place: Place) throws(Refused) -> (TreePath, [UInt8]) {
+    func kustomization(in directory: TreePath, at place: Place) throws(Refused) -> (path: TreePath, text: ParsedText) {
         guard files.entry(at: directory) == .directory else {
             throw refusal(
                 .kustomizationPathMissing, "there is no directory \"\(directory)\"", at: place,
                 hint: nearest(to: directory))
         }
-        let names = ["kustomization.yaml", "kustomization.yml", "Kustomization"]
-        let found = names.filter { files.entry(at: directory.appending($0)) == .file }
-        guard let name = found.first else {
+        let found = Kustomization.fileNames.compactMap { name in
+            (try? files.find(name, from: directory)).flatMap { $0.kind == .file ? (name: name, path: $0.path) : nil }
+        }
+        guard let path = found.first?.path else {
             throw refusal(
                 .kustomizationMissing, "directory \"\(directory)\" has no kustomization.yaml", at: place,
                 hint: nearest(to: directory.appending("kustomization.yaml"))
@@ -63,30 +94,37 @@ final class FileLoader {
         }
         guard found.count == 1 else {
             throw refusal(
-                .kustomizationDoubled, "directory \"\(directory)\" has \(found.joined(separator: " and "))", at: place,
+                .kustomizationDoubled,
+                "directory \"\(directory)\" has \(found.map(\.name).joined(separator: " and "))", at: place,
                 hint: "keep one of them")
         }
-        let path = directory.appending(name)
-        return (path, try bytes(of: path, at: place))
-    }
-
-    private func bytes(of path: TreePath, at place: Place) throws(Refused) -> [UInt8] {
         filesRead.insert(path)
-        do { return try files.read(path) } catch {
-            throw refusal(.kustomizationPathMissing, "\(error)", at: place)
-        }
+        return (path, try text(at: path, named: place, duplicates: .lastWins))
     }
 
-    private func resolved(_ path: TreePath, _ reference: String, at place: Place) throws(Refused) -> TreePath {
-        let outside = refusal(
-            .kustomizationPathOutside, "\"\(reference)\" lies outside the repository", at: place,
-            hint: "use a path below the root of the repository")
-        guard !reference.hasPrefix("/") else { throw outside }
-        do { return try files.resolvingLinks(path) } catch {
-            guard error.code != .outsideRoot else { throw outside }
+    /// The path of a file that the kustomization may read.
+    private func file(_ found: Found) throws(Refused) -> TreePath {
+        if restrictor == .rootOnly, !found.path.isInside(found.directory) {
             throw refusal(
-                .kustomizationPathMissing, "there is no file or directory \"\(reference)\"", at: place,
-                hint: nearest(to: path))
+                .kustomizationPathOutside,
+                "file \"\(found.reference)\" lies outside the directory \"\(found.directory)\" of its kustomization",
+                at: found.place,
+                hint: "move the file below the directory, make it part of a base, or allow it with "
+                    + "--load-restrictor LoadRestrictionsNone")
+        }
+        guard found.kind == .file else {
+            throw refusal(
+                .kustomizationPathMissing, "\"\(found.reference)\" is a directory, expected a file", at: found.place)
+        }
+        filesRead.insert(found.path)
+        return found.path
+    }
+
+    private func text(
+        at path: TreePath, named place: Place, duplicates: DuplicateKeys = .refused
+    ) throws(Refused) -> ParsedText {
+        do { return try parsed.text(at: path, duplicates: duplicates) } catch {
+            throw refusal(.kustomizationPathMissing, "\(error)", at: place)
         }
     }
 
@@ -99,7 +137,7 @@ final class FileLoader {
         let isRemote =
             reference.contains("://") || reference.hasPrefix("git@") || reference.hasPrefix("github.com/")
             || reference.contains("?ref=")
-        guard isRemote, kind(of: reference, in: .root) == nil else { return }
+        guard isRemote else { return }
         throw refusal(
             .kustomizationUnsupported, "\"\(reference)\" is remote, and a build reads its own repository only",
             at: place,

@@ -9,12 +9,14 @@ struct Kustomization {
     let directory: TreePath
     private let bytes: [UInt8]
 
-    init(_ bytes: [UInt8], path: TreePath, directory: TreePath, findings: inout [Finding]) throws(Refused) {
+    static let fileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"]
+
+    init(_ text: ParsedText, path: TreePath, directory: TreePath, findings: inout [Finding]) throws(Refused) {
         self.path = path
-        self.bytes = bytes
+        self.bytes = text.bytes
         self.directory = directory
         let file = SourceFile(path.description)
-        let documents = try YAMLReader.read(bytes, file: file, duplicates: .lastWins).documents.filter { !$0.isNull }
+        let documents = try text.documents.get().documents.filter { !$0.isNull }
         guard documents.count < 2 else {
             throw refusal(
                 .kustomizationFieldInvalid, "a kustomization file holds one document, found \(documents.count)",

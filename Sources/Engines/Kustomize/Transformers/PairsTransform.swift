@@ -9,8 +9,9 @@ struct PairsTransform: Transform {
     func apply(to set: inout ResourceSet) throws(Refused) {
         guard !pairs.isEmpty else { return }
         for resource in set.resources {
-            for field in fields {
-                try field.visit(resource, making: .mapping) { (node) throws(Refused) in
+            let type = resource.type
+            for field in fields where field.selector.selects(type) {
+                try field.visitAnyType(resource, making: .mapping) { (node) throws(Refused) in
                     if node.isNull { node.value = .mapping(Mapping()) }
                     guard node.mapping != nil else {
                         throw refusal(

@@ -22,7 +22,7 @@ enum ScalarResolver {
 
     /// A warning where a reader of YAML 1.1 (kubectl's, Helm's, older tools) takes the scalar for something else.
     static func ambiguity(of scalar: YAMLEvent.Scalar) -> Finding? {
-        guard scalar.style == .plain, scalar.tag == nil else { return nil }
+        guard scalar.style == .plain, scalar.tag == nil, mayBeAmbiguous(scalar.text) else { return nil }
         let text = scalar.text
         let meaning: String
         if olderBooleans.contains(text) {
@@ -42,6 +42,18 @@ enum ScalarResolver {
         return Finding(
             .yamlAmbiguousScalar, "\"\(text)\" is \(meaning) for readers of YAML 1.1", severity: .warning,
             at: scalar.place, length: text.unicodeScalars.count, hint: "quote it if text is meant")
+    }
+
+    /// Nearly every scalar is told apart by its first letter.
+    private static func mayBeAmbiguous(_ text: String) -> Bool {
+        guard let first = text.utf8.first else { return false }
+        switch first {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"): return true
+        case UInt8(ascii: "y"), UInt8(ascii: "Y"), UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "o"),
+            UInt8(ascii: "O"):
+            return text.utf8.count <= 3
+        default: return false
+        }
     }
 
     private static let olderBooleans: Set<String> = [

@@ -1,3 +1,5 @@
+internal import Parallel
+
 /// Writes trees as YAML, byte for byte as `kustomize build` does: the layout of go-yaml 2, keys in natural order,
 /// two spaces, lists not indented below their key, long lines of text broken at the first blank beyond column 80.
 package struct YAMLWriter {
@@ -24,12 +26,18 @@ package struct YAMLWriter {
     }
 
     package static func bytes(_ documents: [Node], options: Options = .init()) -> [UInt8] {
-        var writer = YAMLWriter(options: options)
-        for (index, document) in documents.enumerated() {
-            if index > 0 { writer.append("---\n") }
+        let texts = parallelMap(documents) { document in
+            var writer = YAMLWriter(options: options)
             writer.write(document, indent: 0, position: .root)
+            return writer.bytes
         }
-        return writer.bytes
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(texts.reduce(0) { $0 + $1.count + 4 })
+        for (index, text) in texts.enumerated() {
+            if index > 0 { bytes.append(contentsOf: "---\n".utf8) }
+            bytes.append(contentsOf: text)
+        }
+        return bytes
     }
 
     // MARK: Structure
