@@ -4,13 +4,6 @@ import TestSupport
 import Testing
 import Tree
 
-/// The program, built beside the tests.
-private enum BuiltProgram {
-    static let path = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "mainstay")
-        .path
-    static let isThere = FileManager.default.isExecutableFile(atPath: path)
-}
-
 @Suite(
     "The program as people run it", .enabled(if: BuiltProgram.isThere, "the program is not built"),
     .timeLimit(.minutes(1)))
@@ -61,6 +54,17 @@ struct ProgramTests {
         let missing = try await mainstay("build", "none")
         #expect(missing.code == 2 && missing.output.isEmpty)
         #expect(missing.talk.contains("\"none\" is not a directory"))
+    }
+
+    @Test("a kustomization comes from standard input")
+    func piped() async throws {
+        try folder.write("apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n", to: "map.yaml")
+        try folder.write("resources: [none.yaml]\n", to: "kustomization.yml")
+        try folder.write("resources: [map.yaml]\nnamePrefix: x-\n", to: "text")
+        let result = try await run("sh", ["-c", "'\(BuiltProgram.path)' build - < text"], in: folder.path)
+        #expect(result.output == "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: x-a\n", "\(result.talk)")
+        let empty = try await run("sh", ["-c", "'\(BuiltProgram.path)' build - < /dev/null"], in: folder.path)
+        #expect(empty.code == 2 && empty.talk.contains("standard input is empty"))
     }
 
     @Test("a kubeconfig that is none is named")

@@ -103,19 +103,10 @@ package actor Repositories {
     private func entry(for address: String) throws -> Entry {
         if let known = entries[address] { return known }
         let remote = try GitRemote(localCopies[address] ?? address)
-        let entry = Entry(mirror: GitMirror(remote, folder: "\(folder)/\(Self.folderName(remote.address))"))
+        let entry = Entry(mirror: GitMirror(remote, folder: "\(folder)/\(remote.folderName)"))
         entries[address] = entry
         // The watch stands before the first fetch, so that no change falls between.
         start.yield((address, remote.localPath.flatMap { try? RefWatch(repository: $0) }))
         return entry
-    }
-
-    /// A readable name for the folder of a mirror, different for different addresses (FNV-1a).
-    private static func folderName(_ address: String) -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in address.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        let name =
-            address.split(separator: "/").last.map { $0.filter { $0.isLetter || $0.isNumber || $0 == "-" } } ?? ""
-        return "\(name)-\(String(hash, radix: 16)).git"
     }
 }

@@ -1,14 +1,18 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import FileTree
 internal import Foundation
 internal import Kustomize
 
-struct BuildCommand: ParsableCommand {
+struct BuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "build", abstract: "Render what would be applied for a kustomization.",
-        discussion: "Prints what kustomize build prints. With several directories the results follow each other.")
+        discussion: """
+            Prints what kustomize build prints. With several directories the results follow each other. Bases in other \
+            Git repositories are fetched; "-" reads the kustomization of this directory from standard input.
+            """)
 
-    @Argument(help: "Directories that hold a kustomization.") var directories: [String] = ["."]
+    @Argument(help: "Directories that hold a kustomization, or - for standard input.") var directories: [String] = ["."]
 
     @Option(name: .shortAndLong, help: "Write to this file instead of standard output.") var output: String?
 
@@ -33,14 +37,18 @@ struct BuildCommand: ParsableCommand {
 
     enum Reorder: String, ExpressibleByArgument { case none, legacy }
 
-    func run() throws {
+    func run() async throws {
         if reorder != nil {
             Terminal.talk("warning: --reorder is deprecated; use \"sortOptions\" in the kustomization.yaml\n")
         }
         var texts: [String] = []
-        let files = ParsedFiles(WorkingDirectory.files, isShared: directories.count > 1)
+        let shared = ParsedFiles(WorkingDirectory.files, isShared: directories.count > 1)
         for directory in directories {
-            let result = try build(try WorkingDirectory.folder(directory), in: files, options: options)
+            let isPiped = directory == "-"
+            let files = isPiped ? ParsedFiles(try PipedKustomization(over: WorkingDirectory.files)) : shared
+            let folder = isPiped ? .root : try WorkingDirectory.folder(directory)
+            try await RemoteBases.mount(in: files, for: folder, options: options)
+            let result = try build(folder, in: files, options: options)
             for finding in result.findings { Terminal.talk("\(finding)\n") }
             texts.append(result.yaml)
         }

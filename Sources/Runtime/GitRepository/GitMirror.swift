@@ -31,6 +31,24 @@ package actor GitMirror {
         }
     }
 
+    /// Fetches one revision without its history, and says which commit it means. A full hash that is already here is not
+    /// asked for again: it cannot have changed.
+    ///
+    /// - Parameter revision: A branch, a tag or a full hash; empty for the repository's own branch.
+    package func fetch(only revision: String) async throws -> String {
+        try await prepare()
+        let isHash = [40, 64].contains(revision.count) && revision.allSatisfy(\.isHexDigit)
+        if isHash, let commit = try? await resolve(revision) { return commit }
+        guard !revision.hasPrefix("-"), !revision.hasPrefix("+"),
+            !revision.contains(where: { ":*?[ ^~\\".contains($0) })
+        else { throw GitError(.unknownRevision, "\"\(revision)\" is no name of a branch, tag or commit") }
+        let name = revision.isEmpty ? "HEAD" : revision
+        let own = "refs/mainstay/only/\(name)"
+        _ = try await process.run(
+            ["fetch", "--quiet", "--depth=1", "--no-tags", "--no-auto-gc", "origin", "+\(name):\(own)"], in: folder)
+        return try await process.text(["rev-parse", "--verify", "--quiet", "\(own)^{commit}"], in: folder)
+    }
+
     private func prepare() async throws {
         guard !isCloned else { return }
         let address = remote.localPath.map { URL(fileURLWithPath: $0).path } ?? remote.address

@@ -33,6 +33,15 @@ package struct GitRemote: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// A readable name for the folder of a copy, different for different addresses (FNV-1a).
+    package var folderName: String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in address.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        let last = address.split(separator: "/").last ?? ""
+        let name = last.filter { $0.isLetter || $0.isNumber || $0 == "-" }
+        return "\(name)-\(String(hash, radix: 16)).git"
+    }
+
     /// The address without a password.
     package var description: String {
         guard var parts = URLComponents(string: address), parts.password != nil else { return address }

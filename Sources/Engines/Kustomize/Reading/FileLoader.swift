@@ -8,7 +8,7 @@ final class FileLoader {
     private let restrictor: BuildOptions.LoadRestrictor
     private(set) var filesRead: Set<TreePath> = []
 
-    private var files: any FileTree { parsed.files }
+    private var files: MountedFiles { parsed.files }
 
     init(_ parsed: ParsedFiles, restrictor: BuildOptions.LoadRestrictor) {
         self.parsed = parsed
@@ -35,11 +35,36 @@ final class FileLoader {
             let (path, kind) = try files.find(reference, from: directory)
             return Found(path: path, kind: kind, reference: reference, place: place, directory: directory)
         } catch {
-            try checkIsLocal(reference, at: place)
+            if let base = RemoteBase(reference) { return try find(base, as: reference, in: directory, at: place) }
+            if RemoteBase.isFile(reference) {
+                throw refusal(
+                    .kustomizationUnsupported, "\"\(reference)\" is a file on another machine", at: place,
+                    hint: "download it, commit it, and name the copy")
+            }
             guard error.code != .outsideRoot else { throw outside }
             throw refusal(
                 .kustomizationPathMissing, "there is no file or directory \"\(reference)\"", at: place,
                 hint: nearest(to: directory.appending(reference)))
+        }
+    }
+
+    private func find(
+        _ base: RemoteBase, as reference: String, in directory: TreePath, at place: Place
+    ) throws(Refused) -> Found {
+        guard files.isMounted(base.mountPoint) else {
+            throw refusal(
+                .kustomizationUnsupported, "\"\(reference)\" is remote, and this build reads its own repository only",
+                at: place,
+                hint: "copy it into the repository, or declare it as a source of the application")
+        }
+        do {
+            let (path, kind) = try files.find(base.path, from: base.mountPoint)
+            return Found(path: path, kind: kind, reference: reference, place: place, directory: directory)
+        } catch {
+            throw refusal(
+                .kustomizationPathMissing,
+                "\(base.source.repository) has no \"\(base.path)\" at \"\(base.source.revision)\"", at: place,
+                hint: nearest(to: base.mountPoint.appending(base.path)))
         }
     }
 
@@ -131,16 +156,5 @@ final class FileLoader {
     private func nearest(to path: TreePath) -> String? {
         guard let names = try? files.names(in: path.parent) else { return nil }
         return nearestName(to: path.lastComponent, among: names).map { "did you mean \"\($0)\"?" }
-    }
-
-    private func checkIsLocal(_ reference: String, at place: Place) throws(Refused) {
-        let isRemote =
-            reference.contains("://") || reference.hasPrefix("git@") || reference.hasPrefix("github.com/")
-            || reference.contains("?ref=")
-        guard isRemote else { return }
-        throw refusal(
-            .kustomizationUnsupported, "\"\(reference)\" is remote, and a build reads its own repository only",
-            at: place,
-            hint: "copy it into the repository, or declare it as a source of the application")
     }
 }

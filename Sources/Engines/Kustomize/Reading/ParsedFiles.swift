@@ -5,15 +5,17 @@ import Tree
 
 /// The files that builds read. Each is read and parsed once; what a build will need is read ahead on all cores.
 package final class ParsedFiles {
-    let files: any FileTree
+    private(set) var files: MountedFiles
     private var texts: [TreePath: ParsedText] = [:]
+    /// Directories and files that have been looked at ahead, with everything that they name.
+    private var followed: Set<TreePath> = []
     /// Whether a text stays here when a build has taken it, for the next build.
     private let isShared: Bool
 
     /// - Parameter isShared: Set it for several builds over one tree: what they have in common is parsed once, and held
     ///   in memory until the last has run.
     package init(_ files: any FileTree, isShared: Bool = false) {
-        self.files = files
+        self.files = MountedFiles(files)
         self.isShared = isShared
     }
 
@@ -27,20 +29,39 @@ package final class ParsedFiles {
         return text
     }
 
+    /// Makes the files of another repository part of the builds.
+    package func mount(_ tree: any FileTree, for base: RemoteBase) { files.mount(tree, at: base.mountPoint) }
+
+    /// The directories of other repositories that a build of `directory` needs and that are not mounted, one for each
+    /// repository and revision. To be asked again when they are: what they bring may name others.
+    package func missingRemotes(
+        of directory: TreePath, restrictor: BuildOptions.LoadRestrictor = .rootOnly
+    ) -> [RemoteBase] {
+        let missing = readAhead(from: directory, restrictor: restrictor)
+        return Dictionary(grouping: missing, by: \.source).compactMap(\.value.first)
+            .sorted { $0.mountPoint.text < $1.mountPoint.text }
+    }
+
     /// Follows `resources`, `bases` and `components` from `root` and parses what they name.
     ///
     /// What cannot be read is left to the build, which meets it in its own order and has the words for it.
-    func readAhead(from root: TreePath, restrictor: BuildOptions.LoadRestrictor) {
+    ///
+    /// - Returns: References to repositories that are not mounted.
+    @discardableResult
+    func readAhead(from root: TreePath, restrictor: BuildOptions.LoadRestrictor) -> [RemoteBase] {
         let files = files
-        var known: Set<TreePath> = [root]
-        var wave = [root]
-        while !wave.isEmpty, known.count < 100_000 {
-            let folders = parallelMap(wave) { Folder($0, in: files) }
+        var missing: [RemoteBase] = []
+        var wave = followed.insert(root).inserted ? [root] : []
+        while !wave.isEmpty, followed.count < 100_000 {
+            let parsed = texts
+            let folders = parallelMap(wave) { Folder($0, in: files, parsed) }
             var paths: [TreePath] = []
             wave = []
             for folder in folders {
                 if let (path, text) = folder.kustomization { texts[path] = text }
-                for (path, kind) in folder.references where known.insert(path).inserted {
+                missing += folder.missing
+                if !folder.missing.isEmpty { followed.remove(folder.path) }
+                for (path, kind) in folder.references where followed.insert(path).inserted {
                     switch kind {
                     case .directory: wave.append(path)
                     case .file where restrictor == .none || path.isInside(folder.path): paths.append(path)
@@ -49,9 +70,10 @@ package final class ParsedFiles {
                 }
             }
             paths.removeAll { texts[$0] != nil }
-            let parsed = parallelMap(paths) { try? ParsedText($0, in: files) }
-            for (path, text) in zip(paths, parsed) { texts[path] = text }
+            let read = parallelMap(paths) { try? ParsedText($0, in: files) }
+            for (path, text) in zip(paths, read) { texts[path] = text }
         }
+        return missing
     }
 }
 
@@ -77,11 +99,14 @@ private struct Folder: Sendable {
     private(set) var kustomization: (path: TreePath, text: ParsedText)?
     private(set) var references: [(path: TreePath, kind: EntryKind)] = []
 
-    init(_ path: TreePath, in files: any FileTree) {
+    /// References to repositories that are not mounted.
+    private(set) var missing: [RemoteBase] = []
+
+    init(_ path: TreePath, in files: MountedFiles, _ known: [TreePath: ParsedText]) {
         self.path = path
         for name in Kustomization.fileNames {
             guard let (path, kind) = try? files.find(name, from: path), kind == .file,
-                let text = try? ParsedText(path, in: files, duplicates: .lastWins)
+                let text = try? known[path] ?? ParsedText(path, in: files, duplicates: .lastWins)
             else { continue }
             kustomization = (path, text)
             break
@@ -89,9 +114,19 @@ private struct Folder: Sendable {
         guard let document = try? kustomization?.text.documents.get().documents.first else { return }
         for field in ["resources", "bases", "components"] {
             for reference in document[field]?.elements ?? [] {
-                guard let text = reference.string, !text.hasPrefix("/"),
-                    let found = try? files.find(text, from: path)
-                else { continue }
+                guard let text = reference.string, !text.hasPrefix("/") else { continue }
+                follow(text, in: files)
+            }
+        }
+    }
+
+    private mutating func follow(_ reference: String, in files: MountedFiles) {
+        if let found = try? files.find(reference, from: path) {
+            references.append(found)
+        } else if let base = RemoteBase(reference) {
+            if !files.isMounted(base.mountPoint) {
+                missing.append(base)
+            } else if let found = try? files.find(base.path, from: base.mountPoint) {
                 references.append(found)
             }
         }

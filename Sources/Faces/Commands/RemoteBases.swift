@@ -1,0 +1,40 @@
+internal import FileTree
+internal import Foundation
+internal import GitRepository
+internal import Kustomize
+
+/// Brings the repositories that bases lie in to this machine. Copies are kept in the user's cache; a branch or tag is
+/// asked for again each time, a commit is not.
+enum RemoteBases {
+    /// More repositories than any real build has.
+    private static let limit = 100
+
+    /// Mounts every repository that the build of `folder` needs.
+    static func mount(in files: ParsedFiles, for folder: TreePath, options: BuildOptions) async throws {
+        var count = 0
+        while true {
+            let missing = files.missingRemotes(of: folder, restrictor: options.loadRestrictor)
+            if missing.isEmpty { return }
+            for base in missing {
+                count += 1
+                guard count <= limit else {
+                    throw CommandError("the build of \"\(folder)\" needs more than \(limit) other repositories")
+                }
+                files.mount(try await commit(of: base.source), for: base)
+            }
+        }
+    }
+
+    private static func commit(of source: RemoteBase.Source) async throws -> CommitFiles {
+        let remote = try GitRemote(source.repository)
+        let mirror = GitMirror(remote, folder: cache + "/" + remote.folderName)
+        return try await mirror.files(at: try await mirror.fetch(only: source.revision))
+    }
+
+    /// Where the XDG base directory specification puts what can be fetched again.
+    private static let cache: String = {
+        let environment = ProcessInfo.processInfo.environment
+        let named = environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+        return (named ?? (environment["HOME"] ?? NSTemporaryDirectory()) + "/.cache") + "/mainstay/git"
+    }()
+}
