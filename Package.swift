@@ -15,6 +15,10 @@ let settings: [SwiftSetting] = [
 // swift-format-ignore
 let floors: [[Module]] = [
     floor(
+        "System",
+        clibrary("CRE2", linking: "re2")
+    ),
+    floor(
         "Ground",
         module("Parallel"),
         module("Diagnostics"),
@@ -23,9 +27,13 @@ let floors: [[Module]] = [
         module("KubeTypes", on: "Diagnostics", "Tree")
     ),
     floor(
+        "Languages",
+        module("RE2", on: "CRE2")
+    ),
+    floor(
         "Engines",
-        module("Kustomize", on: "Diagnostics", "FileTree", "KubeTypes", "Parallel", "Tree", .crypto),
-        module("Schema", on: "Diagnostics", "Tree", "KubeTypes"),
+        module("Kustomize", on: "Diagnostics", "FileTree", "KubeTypes", "Parallel", "RE2", "Tree", .crypto),
+        module("Schema", on: "Diagnostics", "KubeTypes", "RE2", "Tree"),
         module("Apply", on: "Diagnostics", "KubeTypes", "Schema", "Tree"),
         module("Health", on: "KubeTypes", "Tree"),
         module("Planning", on: "Health", "KubeTypes", "Tree"),
@@ -112,11 +120,16 @@ struct Module {
     var isProgram = false
     /// What tests share; it has no tests itself.
     var isSupport = false
+    /// The system's library that a face in C makes usable from Swift.
+    var linkedLibrary: String?
 
     var targets: [Target] {
         let path = "Sources/\(floor)/\(name)"
         if isSupport {
             return [.target(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: settings)]
+        }
+        if let linkedLibrary {
+            return [.target(name: name, path: path, linkerSettings: [.linkedLibrary(linkedLibrary)])]
         }
         if isProgram {
             return [.executableTarget(name: name, dependencies: dependencies, path: path, swiftSettings: settings)]
@@ -146,6 +159,10 @@ func module(
 
 func support(_ name: String, on dependencies: Target.Dependency...) -> Module {
     Module(name: name, dependencies: dependencies, isSupport: true)
+}
+
+func clibrary(_ name: String, linking library: String) -> Module {
+    Module(name: name, dependencies: [], linkedLibrary: library)
 }
 
 func program(_ name: String, on dependencies: Target.Dependency...) -> Module {

@@ -1,9 +1,10 @@
 import Diagnostics
+import RE2
 
-/// A regular expression of a user that must match a whole text. The one place that knows the engine behind it.
+/// A regular expression of a user that must match a whole text.
 struct Pattern {
     private let literal: String
-    private let expression: Regex<AnyRegexOutput>?
+    private let expression: RegularExpression?
 
     /// - Throws: `Refused` when `text` is no expression.
     init(_ text: String, at place: Place) throws(Refused) {
@@ -12,17 +13,14 @@ struct Pattern {
             expression = nil
             return
         }
-        do { expression = try Regex(text) } catch {
+        do { expression = try RegularExpression(text) } catch {
             throw refusal(
-                .selectorInvalid, "\"\(text)\" is no regular expression", at: place,
+                .selectorInvalid, "\"\(text)\" is no regular expression: \(error.message)", at: place,
                 hint: "escape characters that are meant literally with a backslash")
         }
     }
 
-    func matches(_ text: String) -> Bool {
-        guard let expression else { return text == literal }
-        return (try? expression.wholeMatch(in: text)) != nil
-    }
+    func matches(_ text: String) -> Bool { expression?.matchesWhole(text) ?? (text == literal) }
 
     /// Names without signs that mean something in an expression are compared as they are.
     private static func isPlain(_ byte: UInt8) -> Bool {

@@ -1,36 +1,28 @@
+import RE2
 import Synchronization
-import _StringProcessing
 
-/// The `pattern` of a schema, compiled at its first use. The one place that knows the engine of regular expressions.
+/// The `pattern` of a schema, compiled at its first use.
 final class SchemaPattern: Sendable {
     let text: String
     private let compiled = Mutex<Compiled>(.notYet)
 
     init(_ text: String) { self.text = text }
 
-    /// Whether `value` has a match anywhere in it, as JSON Schema wants; true for a pattern that the engine does not
-    /// know.
+    /// Whether `value` has a match anywhere in it, as JSON Schema wants; true for a pattern that is no expression.
     func matches(_ value: String) -> Bool {
-        compiled.withLock { state in
-            if case .notYet = state { state = Compiled(text) }
-            guard case .expression(let expression) = state else { return true }
-            return (try? expression.firstMatch(in: value)) != nil
+        let expression = compiled.withLock { state -> RegularExpression? in
+            if case .notYet = state { state = (try? RegularExpression(text)).map { .expression($0) } ?? .unusable }
+            if case .expression(let expression) = state { return expression }
+            return nil
         }
+        return expression?.matches(value) ?? true
     }
 
-    /// Whether the engine can compile `text`.
-    static func isValid(_ text: String) -> Bool { (try? Regex(text)) != nil }
+    /// Whether `text` is an expression.
+    static func isValid(_ text: String) -> Bool { (try? RegularExpression(text)) != nil }
 
     private enum Compiled {
         case notYet, unusable
-        case expression(Regex<AnyRegexOutput>)
-
-        init(_ text: String) {
-            guard let regex = try? Regex(text) else {
-                self = .unusable
-                return
-            }
-            self = .expression(regex.matchingSemantics(.unicodeScalar))
-        }
+        case expression(RegularExpression)
     }
 }
