@@ -75,4 +75,12 @@ import Testing
         let refused = #expect(throws: Refused.self) { try read(String(repeating: "- ", count: 600) + "x") }
         #expect(refused?.findings.first?.code == .textTooLarge)
     }
+
+    @Test("a text may hold so many values, keys included")
+    func values() throws {
+        var limits = ParseLimits.standard
+        limits.nodes = 5
+        #expect(throws: Never.self) { try YAMLReader.read("a: [1, 2]", limits: limits) }
+        #expect(throws: Refused.self) { try YAMLReader.read("a: [1, 2, 3, 4, 5]", limits: limits) }
+    }
 }

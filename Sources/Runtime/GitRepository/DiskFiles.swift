@@ -10,7 +10,7 @@ package struct DiskFiles: FileTree {
     /// - Parameters:
     ///   - folder: The root of the tree.
     ///   - sizeLimit: The largest file that is read, in bytes.
-    package init(_ folder: String, sizeLimit: Int = 64 << 20) {
+    package init(_ folder: String, sizeLimit: Int = 32 << 20) {
         let standard = URL(fileURLWithPath: folder).standardizedFileURL.path
         self.folder = realPath(standard) ?? standard
         self.sizeLimit = sizeLimit

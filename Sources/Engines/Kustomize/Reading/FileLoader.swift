@@ -31,6 +31,9 @@ final class FileLoader {
             .kustomizationPathOutside, "\"\(reference)\" lies outside the repository", at: place,
             hint: "use a path below the root of the repository")
         guard !reference.hasPrefix("/") else { throw outside }
+        guard !reference.utf8.contains(0), reference.utf8.count <= 4096 else {
+            throw refusal(.kustomizationPathMissing, "this is no path", at: place, hint: "name a file or directory")
+        }
         do {
             let (path, kind) = try files.find(reference, from: directory)
             return Found(path: path, kind: kind, reference: reference, place: place, directory: directory)

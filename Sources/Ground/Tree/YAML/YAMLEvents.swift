@@ -91,6 +91,11 @@ final class YAMLEvents {
         guard parser.pointee.error != YAML_READER_ERROR else {
             return Refused(Finding(.yamlSyntax, "\(problem) at byte \(parser.pointee.problem_offset)", at: place))
         }
+        // libyaml has a limit of its own, which it meets before any event of the innermost levels.
+        if problem.contains("nest") {
+            return Refused(
+                Finding(.textTooLarge, "the text nests too deep", at: Place(file: file, mark: parser.pointee.mark)))
+        }
         var finding = Finding(.yamlSyntax, problem, at: Place(file: file, mark: parser.pointee.problem_mark))
         if let context = parser.pointee.context {
             finding.related = [

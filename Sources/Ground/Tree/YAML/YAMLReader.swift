@@ -74,6 +74,12 @@ package struct YAMLReader {
 
     /// The node that starts with `event`, and how many nodes it counts, itself included.
     private mutating func node(_ event: YAMLEvent) throws(Refused) -> (node: Node, size: Int) {
+        guard spelledNodes <= limits.nodes else {
+            throw Refused(
+                Finding(
+                    .textTooLarge, "the text holds more than \(limits.nodes) values", at: events.place,
+                    hint: "part it into several files"))
+        }
         let result: (node: Node, size: Int)
         let anchor: String?
         switch event {
