@@ -1,5 +1,5 @@
 # The few words that are the same at home and in CI. What takes more than a line lies in scripts/.
-.PHONY: help demo test check fmt bench accept build
+.PHONY: help demo test check fmt fuzz bench accept build
 
 help: ## Show this
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -26,5 +26,10 @@ build: ## Build a release
 accept: ## Compare with kustomize's own cases, where ../shared has them
 	@scripts/accept
 
+fuzz: ## Feed the YAML reader and builds what a fuzzer thinks of, a minute each
+	@scripts/fuzz yaml 60
+	@scripts/fuzz build 60
+
 bench: ## Measure a release build
 	@Benchmarks/run
+	@Benchmarks/build

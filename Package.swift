@@ -58,7 +58,11 @@ let floors: [[Module]] = [
         module("Commands", on: "APIServer", "ArgoCD", "Diagnostics", "FileTree", "GitRepository", "KubeClient", "KubeTypes", "Kustomize", "Reports", "Schema", "Store", "Tree", "Validation", .argumentParser, .lifecycle, .logging, .unixSignals, tests: "TestSupport")
     ),
     floor("Program", program("mainstay", on: "Commands")),
-    floor("Tests", support("TestSupport", on: "APIServer", "Diagnostics", "KubeClient", "KubeTypes", "Schema", "Store", .subprocess, .system)),
+    floor(
+        "Tests",
+        support("Fuzzing", on: "Diagnostics", "FileTree", "Kustomize", "Tree"),
+        support("TestSupport", on: "APIServer", "Diagnostics", "KubeClient", "KubeTypes", "Schema", "Store", .subprocess, .system)
+    ),
 ]
 
 let package = Package(

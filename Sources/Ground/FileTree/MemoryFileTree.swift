@@ -12,7 +12,7 @@ package struct MemoryFileTree: FileTree, ExpressibleByDictionaryLiteral {
     package mutating func write(_ bytes: [UInt8], to path: TreePath) {
         files[path] = bytes
         var child = path
-        while !child.isRoot {
+        while !child.isRoot, !child.leavesRoot {
             let parent = child.parent
             directories[parent, default: []].insert(child.lastComponent)
             child = parent
