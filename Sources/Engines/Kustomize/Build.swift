@@ -50,9 +50,12 @@ private func finish(_ result: inout Accumulation, _ context: BuildContext) throw
     }
 }
 
-/// Annotations are strings, whatever a replacement has put there.
+/// Annotations are strings, whatever a replacement has put there, and none are not written.
 private func spellAnnotations(of resource: Resource) {
     guard let annotations = resource.root["metadata"]?["annotations"] else { return }
+    if annotations.isNull || annotations.mapping?.isEmpty == true {
+        resource.root.remove(at: ["metadata", "annotations"])
+    }
     for entry in annotations.entries where entry.value.string == nil {
         guard let text = entry.value.scalarText else { continue }
         resource.root.set(Node(.string(text), at: entry.value.place), at: ["metadata", "annotations", entry.key])
@@ -73,7 +76,7 @@ private func writeMetadata(_ metadata: Set<String>, to set: ResourceSet) {
                 "alpha.config.kubernetes.io/transformations", Origin.annotation(of: resource.transformations))
         }
         if metadata.contains("managedByLabel") {
-            resource.root.set("kustomize-v5.8.0", at: ["metadata", "labels", "app.kubernetes.io/managed-by"])
+            resource.root.set(Node("kustomize-v5.8.1"), at: ["metadata", "labels", "app.kubernetes.io/managed-by"])
         }
     }
 }

@@ -33,7 +33,9 @@ struct PluginFactory {
     }
 
     private func generator(_ kind: MapGenerator.Kind, _ options: Node?) -> MapGenerator {
-        let sources = KeyValueSources(loader: context.loader, directory: kustomization.directory)
+        let sources = KeyValueSources(loader: context.loader, directory: kustomization.directory) { [context] in
+            context.findings.append($0)
+        }
         return MapGenerator(kind: kind, sources: sources, globalOptions: options)
     }
 
@@ -138,7 +140,7 @@ struct PluginFactory {
         for element in kustomization.elements("replicas") {
             add("ReplicaCountTransformer", replicas(element, config.replicas))
         }
-        for element in kustomization.elements("images") {
+        for element in kustomization.elements("images") + kustomization.elements("imageTags") {
             add("ImageTagTransformer", try ImageTransform(element, fields: config.images))
         }
         let replacements = kustomization.elements("replacements")

@@ -21,7 +21,9 @@ extension TransformerConfig {
         config.nameReferences = builtInNameReferences
         config.varReferences = builtInVarReferences
         config.images = ["spec", "spec/template/spec"].flatMap { pod in
-            ["containers", "initContainers"].map { FieldSpec("\(pod)/\($0)[]/image", create: true) }
+            ["containers[]/image", "initContainers[]/image", "volumes[]/image/reference"].map {
+                FieldSpec("\(pod)/\($0)", create: true)
+            }
         }
         config.replicas = ["Deployment", "ReplicationController", "ReplicaSet", "StatefulSet"].map {
             FieldSpec("spec/replicas", kind: $0, create: true)

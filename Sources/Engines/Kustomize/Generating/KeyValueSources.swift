@@ -6,6 +6,8 @@ import Tree
 struct KeyValueSources {
     let loader: FileLoader
     let directory: TreePath
+    /// Takes warnings.
+    let report: (Finding) -> Void
 
     struct Pair {
         var key: String
@@ -22,7 +24,7 @@ struct KeyValueSources {
         for source in node["files"]?.elements ?? [] { pairs.append(try file(source)) }
         var seen: Set<String> = []
         for pair in pairs {
-            try check(pair)
+            check(pair)
             guard seen.insert(pair.key).inserted else {
                 throw refusal(
                     .generatorInvalid, "\"\(name)\" gets key \"\(pair.key)\" twice", at: pair.place,
@@ -63,32 +65,47 @@ struct KeyValueSources {
         return Pair(key: key, bytes: try loader.read(path, in: directory, at: source.place), place: source.place)
     }
 
-    /// Lines of `key=value`; blank lines and those that start with `#` are skipped.
+    /// Lines of `key=value`; blank lines and those that start with `#` are skipped. Quotes belong to the value.
     private func environment(_ source: Node) throws(Refused) -> [Pair] {
-        var bytes = try loader.read(source.scalarText ?? "", in: directory, at: source.place)[...]
+        let path = source.scalarText ?? ""
+        let file = SourceFile(directory.appending(path).description)
+        var bytes = try loader.read(path, in: directory, at: source.place)[...]
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
         var pairs: [Pair] = []
-        for line in bytes.split(separator: UInt8(ascii: "\n")) {
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (number, line) in lines.enumerated() {
             let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
-            let text = String(decoding: line, as: UTF8.self).drop { $0 == " " || $0 == "\t" }
-            guard !text.isEmpty, !text.hasPrefix("#") else { continue }
-            guard let equals = text.firstIndex(of: "=") else {
+            guard let whole = String(validating: line, as: UTF8.self) else {
                 throw refusal(
-                    .generatorInvalid,
-                    "\"\(text)\" takes its value from the environment, and a build has none", at: source.place,
-                    hint: "write \(text)=value in \"\(source.scalarText ?? "")\"")
+                    .generatorInvalid, "the line is not UTF-8", at: Place(file: file, line: number + 1, column: 1),
+                    hint: "list the file under \"files\" if it is binary")
             }
-            pairs.append(
-                Pair(
-                    key: String(text[..<equals]), bytes: Array(text[text.index(after: equals)...].utf8),
-                    place: source.place))
+            let text = whole.drop(while: \.isWhitespace)
+            let place = Place(
+                file: file, line: number + 1, column: whole.unicodeScalars.count - text.unicodeScalars.count + 1)
+            guard let pair = variable(text, at: place) else { continue }
+            pairs.append(pair)
         }
         return pairs
     }
 
-    private func check(_ pair: Pair) throws(Refused) {
+    /// Nil for a line that says nothing. A key alone has the empty value; kustomize does not read its own environment.
+    private func variable(_ text: Substring, at place: Place) -> Pair? {
+        guard !text.isEmpty, !text.hasPrefix("#"), !text.hasPrefix("=") else { return nil }
+        guard let equals = text.firstIndex(of: "=") else {
+            report(
+                Finding(
+                    .generatorInvalid, "\"\(text)\" has no value: it becomes the empty string", severity: .warning,
+                    at: place, hint: "write \(text)= if that is meant"))
+            return Pair(key: String(text), bytes: [], place: place)
+        }
+        return Pair(key: String(text[..<equals]), bytes: Array(text[text.index(after: equals)...].utf8), place: place)
+    }
+
+    /// Kustomize takes any key, and the cluster refuses some of them.
+    private func check(_ pair: Pair) {
         let isValid =
-            !pair.key.isEmpty && pair.key.utf8.count <= 253 && pair.key != "." && pair.key != ".."
+            !pair.key.isEmpty && pair.key.utf8.count <= 253 && pair.key != "." && !pair.key.hasPrefix("..")
             && pair.key.utf8.allSatisfy { byte in
                 switch byte {
                 case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -98,8 +115,9 @@ struct KeyValueSources {
                 }
             }
         guard !isValid else { return }
-        throw refusal(
-            .generatorInvalid, "\"\(pair.key)\" is no key of a ConfigMap or Secret", at: pair.place,
-            hint: "use letters, digits, \"-\", \"_\" and \".\"")
+        report(
+            Finding(
+                .generatorInvalid, "a cluster will refuse the key \"\(pair.key)\"", severity: .warning,
+                at: pair.place, hint: "use letters, digits, \"-\", \"_\" and \".\""))
     }
 }

@@ -30,7 +30,7 @@ struct MapGenerator {
         for pair in pairs { store(pair, in: &root) }
         let resource = Resource(root)
         resource.needsHash = !isSet("disableNameSuffixHash", node)
-        resource.behavior = try behavior(node)
+        resource.behavior = behavior(node)
         return resource
     }
 
@@ -56,14 +56,15 @@ struct MapGenerator {
         globalOptions?[option]?.bool == true || node["options"]?[option]?.bool == true
     }
 
-    private func behavior(_ node: Node) throws(Refused) -> Resource.Behavior {
+    /// A word that kustomize does not know counts as none.
+    private func behavior(_ node: Node) -> Resource.Behavior {
         guard let text = node["behavior"]?.scalarText, !text.isEmpty else { return .unspecified }
-        guard let behavior = Resource.Behavior(rawValue: text) else {
-            throw refusal(
-                .kustomizationFieldInvalid, "behavior is \"\(text)\"", at: node["behavior"]?.place ?? node.place,
-                hint: "expected \"create\", \"replace\" or \"merge\"")
-        }
-        return behavior
+        if let behavior = Resource.Behavior(rawValue: text) { return behavior }
+        sources.report(
+            Finding(
+                .kustomizationFieldInvalid, "behavior \"\(text)\" is unknown and has no effect", severity: .warning,
+                at: node["behavior"]?.place ?? node.place, hint: "expected \"create\", \"replace\" or \"merge\""))
+        return .unspecified
     }
 
     private func store(_ pair: KeyValueSources.Pair, in root: inout Node) {

@@ -17,7 +17,9 @@ struct StrategicMerge {
 
     /// What a field becomes, nil when it goes. Either side may be missing.
     private func merged(_ target: Node?, _ patch: Node?, field: MergeSchema.Field?) throws(Refused) -> Node? {
-        guard let patch else { return target.map { collapsed($0, field: field) } }
+        guard let patch else {
+            return try target.flatMap { (node) throws(Refused) in try collapsed(node, field: field) }
+        }
         if patch.isNull { return nil }
         guard let target, !target.isNull else { return try added(patch, field: field) }
         switch (target.value, patch.value) {
@@ -39,7 +41,6 @@ struct StrategicMerge {
         var patch = patch
         if patch.mapping != nil {
             if try takeDirective(&patch) == .delete { return nil }
-            takeHints(&patch)
             var result = Node(.mapping(Mapping()), at: patch.place)
             for entry in patch.entries {
                 guard !entry.value.isNull,
@@ -49,15 +50,8 @@ struct StrategicMerge {
             }
             return result
         }
-        guard patch.sequence != nil else { return patch }
-        if field?.mergeKeys != nil, try takeListDirective(&patch) == .delete { return nil }
-        guard field?.mergeKeys?.isEmpty == false else { return patch }
-        var elements: [Node] = []
-        for element in patch.elements {
-            let value = try added(element, field: MergeSchema.Field(type: field?.type, mergeKeys: nil))
-            if let value { elements.append(value) }
-        }
-        return Node(.sequence(elements), at: patch.place)
+        guard patch.sequence != nil, let keys = field?.mergeKeys, !keys.isEmpty else { return patch }
+        return try Node(.sequence(keyed(keys, field?.type).merged(patch.elements, nil)), at: patch.place)
     }
 
     // MARK: Maps
@@ -70,33 +64,27 @@ struct StrategicMerge {
         case .replace: return try added(patch, field: MergeSchema.Field(type: type, mergeKeys: nil))
         case .merge: break
         }
-        let hints = takeHints(&patch)
         let patchKeys = Set(patch.entries.map(\.key))
         _ = try target.updateMapping { (members: inout Mapping) throws(Refused) in
             if let type {
-                members.updateEach { key, member in
+                try members.updateEach { (key, member) throws(Refused) in
                     guard !patchKeys.contains(key), let field = schema.field(key, of: type) else { return }
-                    member = collapsed(member, field: field)
+                    member = try collapsed(member, field: field)
                 }
             }
             for entry in patch.entries {
                 let field = schema.field(entry.key, of: type)
                 let old = members.take(entry.key)
-                guard var new = try merged(old, entry.value, field: field) else {
+                guard let new = try merged(old, entry.value, field: field) else {
                     members[entry.key] = nil
                     continue
                 }
-                if let order = hints.order[entry.key] { new = ordered(new, by: order, keys: field?.mergeKeys ?? []) }
                 if old == nil {
                     members.append(Mapping.Entry(entry.key, at: entry.keyPlace, new))
                 } else {
                     members[entry.key] = new
                 }
             }
-            for (key, values) in hints.removed {
-                _ = members.update(key) { list in list.updateSequence { $0.removeAll { values.contains($0) } } }
-            }
-            if let kept = hints.retained { members.removeAll { !kept.contains($0.key) } }
         }
         return target
     }
@@ -112,74 +100,28 @@ struct StrategicMerge {
         return word
     }
 
-    /// kubectl's own directives: the order of lists, elements to remove, keys to keep.
-    private struct Hints {
-        var order: [String: [Node]] = [:]
-        var removed: [String: [Node]] = [:]
-        var retained: Set<String>?
-    }
-
-    @discardableResult
-    private func takeHints(_ node: inout Node) -> Hints {
-        var hints = Hints()
-        guard node.entries.contains(where: { $0.key.hasPrefix("$") }) else { return hints }
-        for entry in node.entries {
-            if entry.key.hasPrefix("$setElementOrder/") {
-                hints.order[String(entry.key.dropFirst("$setElementOrder/".count))] = entry.value.elements
-            } else if entry.key.hasPrefix("$deleteFromPrimitiveList/") {
-                hints.removed[String(entry.key.dropFirst("$deleteFromPrimitiveList/".count))] = entry.value.elements
-            } else if entry.key == "$retainKeys" {
-                hints.retained = Set(entry.value.elements.compactMap(\.string))
-            } else {
-                continue
-            }
-            node[entry.key] = nil
-        }
-        return hints
-    }
-
-    private func ordered(_ list: Node, by order: [Node], keys: [String]) -> Node {
-        func rank(_ element: Node) -> Int {
-            order.firstIndex { wanted in
-                keys.isEmpty ? wanted == element : keys.allSatisfy { wanted[$0] == element[$0] }
-            } ?? order.count
-        }
-        var list = list
-        list.updateSequence { elements in
-            let ranked = elements.enumerated().map { (rank: rank($1), index: $0, element: $1) }
-            elements = ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.element)
-        }
-        return list
-    }
-
     // MARK: Lists
 
-    /// A part of the object that no patch speaks of: elements of one identity become one, the last of them.
-    private func collapsed(_ node: Node, field: MergeSchema.Field?) -> Node {
+    /// A part of the object that no patch speaks of: elements of one identity become one.
+    private func collapsed(_ node: Node, field: MergeSchema.Field?) throws(Refused) -> Node {
         guard let field, node.isCollection, field.type != nil || field.mergeKeys?.isEmpty == false else { return node }
         var node = node
-        let inner = MergeSchema.Field(type: field.type, mergeKeys: nil)
-        node.updateMapping { members in
-            members.updateEach { key, member in
-                if let field = schema.field(key, of: field.type) { member = collapsed(member, field: field) }
+        _ = try node.updateMapping { (members: inout Mapping) throws(Refused) in
+            try members.updateEach { (key, member) throws(Refused) in
+                if let field = schema.field(key, of: field.type) { member = try collapsed(member, field: field) }
             }
         }
         guard let keys = field.mergeKeys, !keys.isEmpty else { return node }
-        node.updateSequence { elements in
-            var unique: [Node] = []
-            for element in elements {
-                let element = collapsed(element, field: inner)
-                let isKnown = keys.allSatisfy { element[$0] != nil }
-                let twin = isKnown ? unique.firstIndex { twin in keys.allSatisfy { twin[$0] == element[$0] } } : nil
-                if let twin {
-                    unique[twin] = element
-                } else {
-                    unique.append(element)
-                }
-            }
-            elements = unique
+        _ = try node.updateSequence { (elements: inout [Node]) throws(Refused) in
+            elements = try keyed(keys, field.type).merged(elements, [])
         }
         return node
+    }
+
+    private func keyed(_ keys: [String], _ type: String?) -> KeyedList {
+        KeyedList(keys: keys) { (target, patch) throws(Refused) in
+            try merged(target, patch, field: MergeSchema.Field(type: type, mergeKeys: nil))
+        }
     }
 
     private func mergedLists(_ target: Node, _ patch: Node, field: MergeSchema.Field?) throws(Refused) -> Node? {
@@ -196,7 +138,7 @@ struct StrategicMerge {
             return Node(.sequence(union), at: target.place)
         }
         return try Node(
-            .sequence(mergedElements(target.elements, patch.elements, keys: keys, type: field.type)), at: target.place)
+            .sequence(keyed(keys, field.type).merged(target.elements, patch.elements)), at: target.place)
     }
 
     /// An element that is nothing but `$patch` speaks for the whole list.
@@ -208,26 +150,6 @@ struct StrategicMerge {
             var element = elements.remove(at: index)
             return try takeDirective(&element)
         } ?? .merge
-    }
-
-    /// The patch's elements first, each merged with its partner; then the others of the object.
-    private func mergedElements(
-        _ target: [Node], _ patch: [Node], keys: [String], type: String?
-    ) throws(Refused) -> [Node] {
-        var rest: [Node?] = target
-        var result: [Node] = []
-        let field = MergeSchema.Field(type: type, mergeKeys: nil)
-        for element in patch {
-            let known = keys.filter { element[$0]?.scalarText?.isEmpty == false }
-            let identity = (known.isEmpty ? keys : known).map { ($0, element[$0]) }
-            let partner = rest.firstIndex { candidate in
-                candidate.map { candidate in identity.allSatisfy { candidate[$0.0] == $0.1 } } ?? false
-            }
-            let merged = try merged(partner.flatMap { rest[$0] }, element, field: field)
-            if let partner { rest[partner] = nil }
-            if let merged, merged.mapping?.isEmpty != true { result.append(merged) }
-        }
-        return result + rest.compactMap { $0 }
     }
 }
 

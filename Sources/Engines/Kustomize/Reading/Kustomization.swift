@@ -17,12 +17,13 @@ struct Kustomization {
         self.directory = directory
         let file = SourceFile(path.description)
         let documents = try text.documents.get().documents.filter { !$0.isNull }
-        guard documents.count < 2 else {
-            throw refusal(
-                .kustomizationFieldInvalid, "a kustomization file holds one document, found \(documents.count)",
-                at: documents[1].place)
+        if documents.count > 1 {
+            findings.append(
+                Finding(
+                    .kustomizationFieldInvalid, "only the first document of a kustomization file counts",
+                    severity: .warning, at: documents[1].place, hint: "remove the others"))
         }
-        guard let node = documents.first, node.mapping?.isEmpty == false else {
+        guard let node = documents.first, !Self.isEmpty(node) else {
             throw refusal(
                 .kustomizationFieldInvalid, "the kustomization is empty", at: Place(file: file, line: 1, column: 1),
                 hint: "list at least one resource")
@@ -33,6 +34,13 @@ struct Kustomization {
         try checkType()
         try checkSupport()
         findings.append(contentsOf: deprecations)
+    }
+
+    /// Whether nothing but the type is said. A null and an empty string say nothing, an empty list does.
+    private static func isEmpty(_ node: Node) -> Bool {
+        node.entries.allSatisfy { entry in
+            entry.key == "apiVersion" || entry.key == "kind" || entry.value.isNull || entry.value.string == ""
+        } && (node.isNull || node.mapping != nil)
     }
 
     /// How far the lines of the block that starts at `place` stand from the left; 0 when it is in another file.
@@ -58,7 +66,7 @@ struct Kustomization {
     func pairs(_ field: String) -> [Mapping.Entry] { textPairs(node[field]) }
 
     private func checkType() throws(Refused) {
-        guard let kind = node["kind"]?.scalarText else { return }
+        let kind = text("kind").isEmpty ? "Kustomization" : text("kind")
         guard kind == "Kustomization" || kind == "Component" else {
             throw refusal(
                 .kustomizationFieldInvalid, "kind is \"\(kind)\", expected \"Kustomization\" or \"Component\"",
@@ -66,9 +74,7 @@ struct Kustomization {
         }
         let version = node["apiVersion"]?.scalarText ?? ""
         let expected = "kustomize.config.k8s.io/" + (kind == "Component" ? "v1alpha1" : "v1beta1")
-        guard
-            version.isEmpty || version == expected || kind == "Kustomization" && version == "kustomize.config.k8s.io/v1"
-        else {
+        guard version.isEmpty || version == expected else {
             throw refusal(
                 .kustomizationFieldInvalid, "apiVersion is \"\(version)\", expected \"\(expected)\"",
                 at: node["apiVersion"]?.place ?? node.place)

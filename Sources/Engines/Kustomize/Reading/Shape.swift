@@ -11,22 +11,30 @@ indirect enum Shape: Sendable {
     func findings(in node: Node, path: FieldPath = FieldPath()) -> [Finding] {
         if node.isNull { return [] }
         switch (self, node.value) {
-        case (.any, _), (.flag, .bool), (.integer, .integer), (.text, .string), (.text, .bool), (.text, .integer),
-            (.text, .float):
-            return []
+        case (.any, _), (.flag, .bool), (.integer, .integer): return []
+        case (.flag, .string) where node.olderBool != nil: return []
+        case (.text, .string) where node.olderBool == nil: return []
+        case (.integer, .float(let number)) where Int64(exactly: number) != nil: return []
         case (.map, .mapping(let mapping)):
             return mapping.entries.flatMap { Shape.text.findings(in: $0.value, path: path.appending($0.key)) }
         case (.list(let shape), .sequence(let elements)):
-            return elements.enumerated().flatMap { shape.findings(in: $1, path: path.appending($0)) }
+            return elements.enumerated().flatMap { index, element in
+                if case .text = shape, element.isNull { return [shape.mismatch(element, path.appending(index))] }
+                return shape.findings(in: element, path: path.appending(index))
+            }
         case (.object(let fields), .mapping(let mapping)):
             return mapping.entries.flatMap { Shape.findings(in: $0, fields, path) }
-        default:
-            let what = path.steps.isEmpty ? "the kustomization" : "field \"\(path)\""
-            return [
-                Finding(
-                    .kustomizationFieldInvalid, "\(what) is \(node.typeName), expected \(name)", at: node.place)
-            ]
+        default: return [mismatch(node, path)]
         }
+    }
+
+    private func mismatch(_ node: Node, _ path: FieldPath) -> Finding {
+        let what = path.steps.isEmpty ? "the kustomization" : "field \"\(path)\""
+        let found = node.olderBool == nil ? node.typeName : "boolean (\"\(node.string ?? "")\" without quotes)"
+        var hint: String?
+        if case .text = self, node.scalarText != nil { hint = "put the value in quotes" }
+        return Finding(
+            .kustomizationFieldInvalid, "\(what) is \(found), expected \(name)", at: node.place, hint: hint)
     }
 
     private static func findings(
@@ -46,10 +54,14 @@ indirect enum Shape: Sendable {
         ]
     }
 
-    /// `node` with the names of its fields in the case that Shape has them; Go's reader does not mind the case.
+    /// `node` with the names of its fields in the case that Shape has them; Go's reader does not mind the case. Values
+    /// have the type that the field asks for.
     func canonical(_ node: Node) -> Node {
         var node = node
         switch self {
+        case .flag: if let flag = node.olderBool { node.value = .bool(flag) }
+        case .integer:
+            if case .float(let number) = node.value, let whole = Int64(exactly: number) { node.value = .integer(whole) }
         case .list(let shape):
             node.updateSequence { elements in
                 for index in elements.indices { elements[index] = shape.canonical(elements[index]) }
@@ -85,6 +97,18 @@ indirect enum Shape: Sendable {
     }
 }
 
+extension Node {
+    /// What YAML 1.1, by which kustomize reads its own file, takes an unquoted word for.
+    fileprivate var olderBool: Bool? {
+        guard style == .plain, let text = string else { return nil }
+        switch text {
+        case "y", "Y", "yes", "Yes", "YES", "on", "On", "ON": return true
+        case "n", "N", "no", "No", "NO", "off", "Off", "OFF": return false
+        default: return nil
+        }
+    }
+}
+
 extension Shape {
     private static let texts = Shape.list(.text)
     static let target = Shape.object([
@@ -114,7 +138,7 @@ extension Shape {
             "group": .text, "version": .text, "kind": .text, "name": .text, "namespace": .text, "fieldPath": .text,
             "options": fieldOptions,
         ]),
-        "sourceValue": .any,
+        "sourceValue": .text,
         "targets": .list(
             .object(["select": target, "reject": .list(target), "fieldPaths": texts, "options": fieldOptions])),
     ])
@@ -122,7 +146,9 @@ extension Shape {
         "delimiter": .text, "index": .integer, "encoding": .text, "create": .flag,
     ])
     static let kustomization = Shape.object([
-        "apiVersion": .text, "kind": .text, "metadata": .any, "resources": texts, "bases": texts, "components": texts,
+        "apiVersion": .text, "kind": .text,
+        "metadata": .object(["name": .text, "namespace": .text, "labels": .map, "annotations": .map]),
+        "resources": texts, "bases": texts, "components": texts,
         "namePrefix": .text, "nameSuffix": .text, "namespace": .text, "commonLabels": .map, "commonAnnotations": .map,
         "labels": .list(
             .object([
@@ -147,7 +173,7 @@ extension Shape {
         "sortOptions": .object([
             "order": .text, "legacySortOptions": .object(["orderFirst": texts, "orderLast": texts]),
         ]),
-        "helmCharts": .any, "helmGlobals": .any, "helmChartInflationGenerator": .any, "inventory": .any,
-        "dependencies": .any, "imageTags": .any,
+        "helmCharts": .any, "helmGlobals": .any, "helmChartInflationGenerator": .any,
+        "imageTags": .list(image),
     ])
 }
