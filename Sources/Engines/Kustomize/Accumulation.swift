@@ -18,6 +18,7 @@ final class BuildContext {
     var schema = MergeSchema.builtIn
     /// The first schema that is named, from the outside in, is the one that counts.
     var hasOwnSchema = false
+    var hasReadObjects = false
     /// Whether origins are to be written down.
     var tracksOrigin = false
     /// How many kustomizations have been run; one that is named twice counts twice.

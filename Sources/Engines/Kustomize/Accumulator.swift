@@ -67,6 +67,7 @@ struct Accumulator {
         let read = try context.loader.documents(found)
         context.findings += read.findings
         for node in try ObjectReader.objects(in: read.documents) {
+            context.hasReadObjects = true
             let resource = Resource(node)
             if context.tracksOrigin { resource.origin = Origin(path: joined(originPath, path)) }
             try result.set.append(resource)
@@ -142,10 +143,10 @@ struct Accumulator {
             throw Refused(finding)
         }
         if let version, let text = version.scalarText {
-            guard text.wholeMatch(of: #/v1\.\d+\.\d+/#) != nil, text == "v1.21.2" || text == "v1.20.4" else {
+            guard text == "v1.21.2" else {
                 throw refusal(
                     .openAPIInvalid, "there is no built-in OpenAPI version \"\(text)\"", at: version.place,
-                    hint: "remove the version, or give a path")
+                    hint: "the one built in is v1.21.2: name that, or give a path")
             }
             context.schema = .builtIn
             context.hasOwnSchema = true
@@ -153,7 +154,8 @@ struct Accumulator {
         guard let path = settings["path"], let text = path.scalarText else { return }
         let read = try context.loader.documents(text, in: kustomization.directory, at: path.place)
         let document = read.documents.first ?? Node(.null)
-        context.schema = try MergeSchema(openAPI: document)
+        // What has been read by then, kustomize has looked up in its own schema, and that stays below the new one.
+        context.schema = try MergeSchema(openAPI: document, overBuiltIn: context.hasReadObjects)
         context.hasOwnSchema = true
     }
 

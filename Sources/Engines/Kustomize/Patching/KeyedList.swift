@@ -36,7 +36,9 @@ struct KeyedList {
             for (key, value) in zip(keys, values) where merged[key] == nil && !value.isEmpty {
                 merged[key] = index.flatMap { target[$0][key] } ?? Node(.string(value), at: merged.place)
             }
-            if let index { target[index] = merged }
+            // What a patch replaces whole stands beside the object's element, which comes after it and wins.
+            let isReplaced = index != nil && partner?["$patch"]?.string == "replace"
+            if let index, !isReplaced { target[index] = merged }
             Self.set(merged, in: &result, keys, values)
         }
         for element in target { try add(element, to: &result, keys) }
@@ -60,17 +62,21 @@ struct KeyedList {
     /// With no values at all nothing else is kept. A new element without a like goes to the end.
     private static func set(_ new: Node?, in elements: inout [Node], _ keys: [String], _ values: [String]) {
         var isFound = false
-        elements = elements.compactMap { element in
-            if element.isNull || element.mapping?.isEmpty == true { return nil }
+        var kept: [Node] = []
+        for element in elements where !element.isNull && element.mapping?.isEmpty != true {
             let hasAll =
                 !values.isEmpty
                 && zip(keys, values).allSatisfy { key, value in
                     element[key].map { value.isEmpty || spelling($0) == value } ?? false
                 }
-            guard hasAll else { return values.isEmpty ? nil : element }
-            isFound = true
-            return new
+            if hasAll {
+                isFound = true
+                if let new { kept.append(new) }
+            } else if !values.isEmpty {
+                kept.append(element)
+            }
         }
+        elements = kept
         if let new, !new.isNull, !isFound { elements.append(new) }
     }
 

@@ -20,7 +20,12 @@ struct MergeSchema {
 
     func type(of type: GroupVersionKind) -> String? { roots[type] ?? rootsByKind[type.groupKind] }
 
-    func field(_ name: String, of type: String?) -> Field? { type.flatMap { types[$0]?[name] } }
+    func field(_ name: String, of type: String?) -> Field? {
+        type.flatMap { types[$0] }.flatMap { $0[name] ?? $0[Self.anyName] }
+    }
+
+    /// Under which `additionalProperties` stand.
+    private static let anyName = "*"
 
     /// The types that Kubernetes itself has.
     static let builtIn: MergeSchema = {
@@ -57,8 +62,9 @@ struct MergeSchema {
         self.rootsByKind = rootsByKind
     }
 
-    /// Reads an OpenAPI document with Kubernetes' extensions.
-    init(openAPI root: Node) throws(Refused) {
+    /// Reads an OpenAPI document with Kubernetes' extensions. Without the built-in types below it, what it does not
+    /// define does not merge.
+    init(openAPI root: Node, overBuiltIn: Bool) throws(Refused) {
         guard let definitions = root["definitions"], definitions.mapping != nil else {
             throw refusal(
                 .openAPIInvalid, "the OpenAPI document has no \"definitions\"", at: root.place,
@@ -74,6 +80,10 @@ struct MergeSchema {
                     kind: type["kind"]?.string ?? "")
                 roots[kind] = entry.key
             }
+        }
+        guard overBuiltIn else {
+            self.init(types: types, roots: roots, rootsByKind: [:])
+            return
         }
         let builtIn = Self.builtIn
         for (name, fields) in types {
@@ -93,13 +103,17 @@ struct MergeSchema {
     private static func collect(_ schema: Node, as name: String, into types: inout [String: Fields], depth: Int) {
         guard depth < 64 else { return }
         var fields: Fields = [:]
-        for property in schema["properties"]?.entries ?? [] {
+        var properties = schema["properties"]?.entries ?? []
+        if let others = schema["additionalProperties"], others.mapping != nil {
+            properties.append(Mapping.Entry(anyName, others))
+        }
+        for property in properties {
             let isList = property.value["type"]?.string == "array" || property.value["items"] != nil
             let inner = isList ? property.value["items"] ?? Node(.null) : property.value
             var field = Field(type: nil, mergeKeys: nil)
             if let reference = inner["$ref"]?.string {
                 field.type = String(reference.dropFirst("#/definitions/".count))
-            } else if inner["properties"] != nil {
+            } else if inner["properties"] != nil || inner["additionalProperties"]?.mapping != nil {
                 let innerName = "\(name).\(property.key)"
                 collect(inner, as: innerName, into: &types, depth: depth + 1)
                 field.type = innerName

@@ -28,20 +28,24 @@ struct Target {
             && (matches(name, current.name) || matches(name, original.name))
     }
 
-    /// As replacements select: any id that the object has or had, all parts together.
-    func selectsAnyID(of resource: Resource) -> Bool {
-        guard matchesMetadata(of: resource) else { return false }
-        return (resource.previousIDs + [resource.id]).contains { matches($0) }
+    /// As replacements select: any id that the object has or had, all parts together. The present namespace counts as
+    /// it is written: an object without one is not in "default".
+    func selectsAnyID(of resource: Resource) -> Bool { matchesMetadata(of: resource) && matchesAnyID(of: resource) }
+
+    /// As replacements reject: by an id, or by labels and annotations.
+    func rejects(_ resource: Resource) -> Bool {
+        let asksForID = group != nil || version != nil || kind != nil || name != nil || namespace != nil
+        let asksForMetadata = labels != nil || annotations != nil
+        return asksForID && matchesAnyID(of: resource) || asksForMetadata && matchesMetadata(of: resource)
     }
 
-    func matches(_ id: ResourceID) -> Bool {
-        matches(type: id.type) && matches(name, id.name) && matches(namespace, id.namespace)
-    }
-
-    /// Whether nothing is asked for.
-    var isEmpty: Bool {
-        group == nil && version == nil && kind == nil && name == nil && namespace == nil && labels == nil
-            && annotations == nil
+    private func matchesAnyID(of resource: Resource) -> Bool {
+        let isCurrent =
+            matches(type: resource.type) && matches(name, resource.name) && matches(namespace, resource.namespace)
+        return isCurrent
+            || resource.previousIDs.contains {
+                matches(type: $0.type) && matches(name, $0.name) && matches(namespace, $0.namespace)
+            }
     }
 
     private func matches(type: GroupVersionKind) -> Bool {

@@ -39,9 +39,11 @@ struct ReplacementTransform: Transform {
                 at: source.place, hint: "name kind, name and namespace of one object")
         }
         let path = DottedPath(source["fieldPath"]?.scalarText ?? "metadata.name")
-        guard let value = path.value(in: resource.root) else {
+        guard let value = path.value(in: resource.root), !value.isNull, value.mapping?.isEmpty != true,
+            value.sequence?.isEmpty != true
+        else {
             throw refusal(
-                .replacementInvalid, "\(resource.id) has no field \"\(path.text)\"",
+                .replacementInvalid, "\(resource.id) has no field \"\(path.text)\", or nothing in it",
                 at: source["fieldPath"]?.place ?? source.place)
         }
         return try refined(value, source["options"])
@@ -88,7 +90,7 @@ struct ReplacementTransform: Transform {
         }
         if paths.isEmpty { paths = [(DottedPath("metadata.name"), target.place)] }
         for resource in set.resources where selector.selectsAnyID(of: resource) {
-            if rejects.contains(where: { !$0.isEmpty && $0.selectsAnyID(of: resource) }) { continue }
+            if rejects.contains(where: { $0.rejects(resource) }) { continue }
             for (path, place) in paths {
                 let isCreating = options?["create"]?.bool ?? false
                 let count = try path.visit(&resource.root, creating: isCreating) { (node) throws(Refused) in
@@ -121,18 +123,38 @@ struct ReplacementTransform: Transform {
             }
             value = Node(.string(parts.joined(separator: delimiter)), at: value.place)
         }
-        node.value = converted(value, like: node)
+        node.value = try converted(value, like: node, isNew: options?["create"]?.bool == true, at: place)
         if value.place.isKnown { node.place = value.place }
     }
 
-    /// A scalar keeps the type of the field where it can.
-    private func converted(_ value: Node, like node: Node) -> NodeValue {
-        guard let text = value.scalarText else { return value.value }
+    /// A scalar keeps its type and takes the text of the value, which a collection has none of. A field that has just
+    /// been made has the type that its text has without quotes.
+    private func converted(
+        _ value: Node, like node: Node, isNew: Bool, at place: Place
+    ) throws(Refused) -> NodeValue {
+        if node.isCollection || node.isNull && isNew && value.isCollection { return value.value }
+        let text = value.scalarText ?? ""
+        let converted: NodeValue?
         switch node.value {
-        case .string: return .string(text)
-        case .integer: return Int64(text).map(NodeValue.integer) ?? value.value
-        case .bool: return text == "true" ? .bool(true) : text == "false" ? .bool(false) : value.value
-        default: return value.value
+        case .string: converted = .string(text)
+        case .integer: converted = Int64(text).map(NodeValue.integer)
+        case .float: converted = Double(text).map(NodeValue.float)
+        case .bool: converted = text == "true" ? .bool(true) : text == "false" ? .bool(false) : nil
+        default: converted = isNew ? unquoted(text) : nil
         }
+        guard let converted else {
+            var finding = Finding(
+                .replacementInvalid, "the value is \(value.typeName), and the field holds \(node.typeName)", at: place,
+                hint: "give both the same type")
+            finding.related = [RelatedPlace("the value", at: value.place), RelatedPlace("the field", at: node.place)]
+            throw Refused(finding)
+        }
+        return converted
+    }
+
+    private func unquoted(_ text: String) -> NodeValue {
+        let node = try? YAMLReader.read(text).documents.first
+        guard let node, !node.isCollection, node.scalarText != nil else { return .string(text) }
+        return node.string == nil ? node.value : .string(text)
     }
 }
