@@ -44,7 +44,7 @@ private func part(_ node: Node?) -> Node {
 }
 
 /// Go's encoder escapes what could end a script in a page.
-private func escapedForHTML(_ json: [UInt8]) -> [UInt8] {
+func escapedForHTML(_ json: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(json.count)
     var index = 0

@@ -10,7 +10,7 @@ enum PatchSource {
     init(_ documents: [Node], at place: Place) throws(Refused) {
         let documents = documents.filter { !$0.isNull }
         if let first = documents.first, first.sequence != nil {
-            do { self = .operations(try JSONPatch(first)) } catch {
+            do { self = .operations(try JSONPatch(first.withOlderBooleans)) } catch {
                 throw refusal(.patchInvalid, "the JSON patch is malformed: \(error)", at: error.place)
             }
             return
@@ -30,7 +30,10 @@ func embeddedYAML(
     _ text: String, at place: Place, style: ScalarStyle, indentation: Int
 ) throws(Refused) -> [Node] {
     let isBlock = style == .literal || style == .folded
-    let shift = PlaceShift(lines: Int(place.line) - (isBlock ? 0 : 1), columns: isBlock ? indentation : 0)
+    let start = Int(place.column) - (style == .plain ? 1 : 0)
+    let shift = PlaceShift(
+        lines: Int(place.line) - (isBlock ? 0 : 1), columns: isBlock ? indentation : 0,
+        firstColumns: isBlock ? indentation : start)
     do {
         return try YAMLReader.read(text, file: place.file).documents.map { shift.applied(to: $0) }
     } catch {
@@ -47,9 +50,13 @@ func embeddedYAML(
 private struct PlaceShift {
     var lines: Int
     var columns: Int
+    /// For the first line, which may start in the middle of one.
+    var firstColumns: Int
 
     func applied(to place: Place) -> Place {
-        Place(file: place.file, line: Int(place.line) + lines, column: Int(place.column) + columns)
+        Place(
+            file: place.file, line: Int(place.line) + lines,
+            column: Int(place.column) + (place.line == 1 ? firstColumns : columns))
     }
 
     func applied(to node: Node) -> Node {

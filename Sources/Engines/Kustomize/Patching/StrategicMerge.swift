@@ -32,14 +32,8 @@ struct StrategicMerge {
                 hint: "give both the same type, or set the field to null in an earlier patch")
             finding.related = [RelatedPlace("the object's value", at: target.place)]
             throw Refused(finding)
-        default: return inStyle(of: target, patch)
+        default: return patch.inQuotes(of: target)
         }
-    }
-
-    /// A scalar keeps the quotes of the object's value, and what stands in quotes is a string.
-    private func inStyle(of target: Node, _ patch: Node) -> Node {
-        guard target.style != .plain, patch.style == .plain, let text = patch.scalarText else { return patch }
-        return Node(.string(text), at: patch.place, style: target.style)
     }
 
     /// A value that only the patch has, without its directives and nulls.

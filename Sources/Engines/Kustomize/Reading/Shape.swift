@@ -97,18 +97,6 @@ indirect enum Shape: Sendable {
     }
 }
 
-extension Node {
-    /// What YAML 1.1, by which kustomize reads its own file, takes an unquoted word for.
-    fileprivate var olderBool: Bool? {
-        guard style == .plain, let text = string else { return nil }
-        switch text {
-        case "y", "Y", "yes", "Yes", "YES", "on", "On", "ON": return true
-        case "n", "N", "no", "No", "NO", "off", "Off", "OFF": return false
-        default: return nil
-        }
-    }
-}
-
 extension Shape {
     private static let texts = Shape.list(.text)
     static let target = Shape.object([

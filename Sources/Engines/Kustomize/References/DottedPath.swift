@@ -68,6 +68,18 @@ struct DottedPath {
         return head + [Int(inner).map(Step.index) ?? .key(inner)]
     }
 
+    private init(steps: some Sequence<Step>, of path: DottedPath) {
+        text = path.text
+        self.steps = Array(steps)
+    }
+
+    /// The path cut in two, at every place from the front on.
+    var cuts: [(head: DottedPath, tail: DottedPath)] {
+        steps.indices.dropFirst().map {
+            (DottedPath(steps: steps[..<$0], of: self), DottedPath(steps: steps[$0...], of: self))
+        }
+    }
+
     /// The one node at the path.
     func value(in root: Node) -> Node? {
         var node = root

@@ -92,6 +92,7 @@ struct ReplacementTransform: Transform {
         for resource in set.resources where selector.selectsAnyID(of: resource) {
             if rejects.contains(where: { $0.rejects(resource) }) { continue }
             for (path, place) in paths {
+                if try writeStructured(value, at: path, in: resource, options, at: place) { continue }
                 let isCreating = options?["create"]?.bool ?? false
                 let count = try path.visit(&resource.root, creating: isCreating) { (node) throws(Refused) in
                     try put(value, in: &node, options, at: place)
@@ -102,6 +103,28 @@ struct ReplacementTransform: Transform {
                     hint: "correct the path, or set options.create to true")
             }
         }
+    }
+
+    /// Whether the path led into a string that holds JSON or YAML. Delimiters do not reach in there.
+    private func writeStructured(
+        _ value: Node, at path: DottedPath, in resource: Resource, _ options: Node?, at place: Place
+    ) throws(Refused) -> Bool {
+        for (head, tail) in path.cuts {
+            guard let text = head.value(in: resource.root)?.string, let structured = StructuredText(text) else {
+                continue
+            }
+            let isCreating = options?["create"]?.bool ?? false
+            let changed = try structured.changed(at: tail, creating: isCreating) { (node) throws(Refused) in
+                node.value = try converted(value, like: node, isNew: isCreating, at: place)
+            }
+            guard let changed else { return false }
+            _ = try head.visit(&resource.root, creating: false) { (node) throws(Refused) in
+                node.value = .string(changed)
+                if value.place.isKnown { node.place = value.place }
+            }
+            return true
+        }
+        return false
     }
 
     private func put(_ value: Node, in node: inout Node, _ options: Node?, at place: Place) throws(Refused) {

@@ -15,7 +15,7 @@ struct ReplicasTransform: Transform {
             let ids = resource.previousIDs + [resource.id]
             for field in fields where ids.contains(where: { $0.name == name && field.selector.selects($0.type) }) {
                 found = true
-                try field.visit(resource, making: .scalar) { (node) throws(Refused) in node = count }
+                try field.visit(resource, making: .scalar) { (node) throws(Refused) in node = count.inQuotes(of: node) }
             }
         }
         guard !found else { return }

@@ -92,7 +92,13 @@ extension JSONPatch.Operation {
         case .add: return root.patchAdd(value ?? Node(.null), at: path.tokens[...])
         case .remove: return root.patchRemove(at: path.tokens[...]).message
         case .replace:
-            guard root.at(path) != nil else { return "nothing stands at \"\(path)\" to replace" }
+            guard root.at(path) != nil else {
+                // The library of kubectl and kustomize asks for the object only, not for its member.
+                guard root.at(JSONPointer(path.tokens.dropLast()))?.mapping != nil else {
+                    return "nothing stands at \"\(path)\" to replace"
+                }
+                return root.patchAdd(value ?? Node(.null), at: path.tokens[...])
+            }
             return root.patchReplace(value ?? Node(.null), at: path.tokens[...])
         case .move:
             guard let from else { return "no source" }
