@@ -22,7 +22,9 @@ package func build(
     let context = BuildContext(loader: loader, options: options, root: directory)
     let start = Place(file: SourceFile(directory.description), line: 0, column: 0)
     let accumulator = try Accumulator(directory, context: context, ancestors: [], originPath: "", at: start)
-    let metadata = Set(accumulator.kustomization.texts("buildMetadata").map(\.text))
+    let metadata = Dictionary(
+        accumulator.kustomization.texts("buildMetadata").map { ($0.text, $0.place) },
+        uniquingKeysWith: { first, _ in first })
     context.tracksOrigin = !metadata.isEmpty
     let order = try ResultOrder(accumulator.kustomization.node["sortOptions"])
 
@@ -62,21 +64,21 @@ private func spellAnnotations(of resource: Resource) {
     }
 }
 
-private func writeMetadata(_ metadata: Set<String>, to set: ResourceSet) {
+private func writeMetadata(_ metadata: [String: Place], to set: ResourceSet) {
     for resource in set.resources {
         spellAnnotations(of: resource)
-        func annotate(_ key: String, _ text: String) {
-            resource.root.set(Node(.string(text), at: resource.place), at: ["metadata", "annotations", key])
+        func set(_ map: String, _ key: String, _ text: String, at place: Place) {
+            resource.root.set(Node(.string(text), at: place), at: ["metadata", map, key])
         }
-        if metadata.contains("originAnnotations"), let origin = resource.origin {
-            annotate("config.kubernetes.io/origin", origin.annotation)
+        if let place = metadata["originAnnotations"], let origin = resource.origin {
+            set("annotations", "config.kubernetes.io/origin", origin.annotation, at: place)
         }
-        if metadata.contains("transformerAnnotations"), !resource.transformations.isEmpty {
-            annotate(
-                "alpha.config.kubernetes.io/transformations", Origin.annotation(of: resource.transformations))
+        if let place = metadata["transformerAnnotations"], !resource.transformations.isEmpty {
+            let text = Origin.annotation(of: resource.transformations)
+            set("annotations", "alpha.config.kubernetes.io/transformations", text, at: place)
         }
-        if metadata.contains("managedByLabel") {
-            resource.root.set(Node("kustomize-v5.8.1"), at: ["metadata", "labels", "app.kubernetes.io/managed-by"])
+        if let place = metadata["managedByLabel"] {
+            set("labels", "app.kubernetes.io/managed-by", "kustomize-v5.8.1", at: place)
         }
     }
 }

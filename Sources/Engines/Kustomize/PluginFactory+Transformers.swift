@@ -14,15 +14,19 @@ extension PluginFactory {
     private func builtIn(_ configuration: Resource, _ config: TransformerConfig) throws(Refused) -> any Transform {
         let node = configuration.root
         let fields = (node["fieldSpecs"]?.elements ?? []).map { FieldSpec($0) }
-        func text(_ field: String) -> String { node[field]?.scalarText ?? "" }
+        func affix(_ side: AffixTransform.Side, _ field: String) -> AffixTransform {
+            AffixTransform(
+                side: side, text: node[field]?.scalarText ?? "", fields: fields, place: node[field]?.place ?? node.place
+            )
+        }
         switch configuration.kind {
         case "NamespaceTransformer": return try namespace(configuration, fields)
-        case "PrefixTransformer": return AffixTransform(side: .prefix, text: text("prefix"), fields: fields)
-        case "SuffixTransformer": return AffixTransform(side: .suffix, text: text("suffix"), fields: fields)
+        case "PrefixTransformer": return affix(.prefix, "prefix")
+        case "SuffixTransformer": return affix(.suffix, "suffix")
         case "PrefixSuffixTransformer":
             return TransformSequence(transforms: [
-                AffixTransform(side: .prefix, text: text("prefix"), fields: fields),
-                AffixTransform(side: .suffix, text: text("suffix"), fields: fields),
+                affix(.prefix, "prefix"),
+                affix(.suffix, "suffix"),
             ])
         case "LabelTransformer": return PairsTransform(pairs: textPairs(node["labels"]), fields: fields)
         case "AnnotationsTransformer": return PairsTransform(pairs: textPairs(node["annotations"]), fields: fields)
@@ -50,7 +54,8 @@ extension PluginFactory {
 
     private func namespace(_ configuration: Resource, _ fields: [FieldSpec]) throws(Refused) -> NamespaceTransform {
         var transform = NamespaceTransform(
-            namespace: configuration.namespace, fields: fields, place: configuration.place)
+            namespace: configuration.namespace, fields: fields,
+            place: configuration.root["metadata"]?["namespace"]?.place ?? configuration.place)
         transform.unsetOnly = configuration.root["unsetOnly"]?.bool ?? false
         guard let mode = configuration.root["setRoleBindingSubjects"], let text = mode.scalarText, !text.isEmpty else {
             return transform

@@ -115,17 +115,20 @@ struct PluginFactory {
         for element in kustomization.elements("patches") { add("PatchTransformer", try patch(element)) }
         let namespace = kustomization.text("namespace")
         if !namespace.isEmpty {
-            let place = kustomization.node["namespace"]?.place ?? kustomization.place
             add(
                 "NamespaceTransformer",
-                NamespaceTransform(namespace: namespace, fields: config.namespace, place: place))
+                NamespaceTransform(namespace: namespace, fields: config.namespace, place: place(of: "namespace")))
         }
         let (prefix, suffix) = (kustomization.text("namePrefix"), kustomization.text("nameSuffix"))
         if !prefix.isEmpty {
-            add("PrefixTransformer", AffixTransform(side: .prefix, text: prefix, fields: config.namePrefix))
+            add(
+                "PrefixTransformer",
+                AffixTransform(side: .prefix, text: prefix, fields: config.namePrefix, place: place(of: "namePrefix")))
         }
         if !suffix.isEmpty {
-            add("SuffixTransformer", AffixTransform(side: .suffix, text: suffix, fields: config.nameSuffix))
+            add(
+                "SuffixTransformer",
+                AffixTransform(side: .suffix, text: suffix, fields: config.nameSuffix, place: place(of: "nameSuffix")))
         }
         for label in kustomization.elements("labels") { add("LabelTransformer", try labels(label, config)) }
         let commonLabels = kustomization.pairs("commonLabels")
@@ -147,6 +150,8 @@ struct PluginFactory {
         if !replacements.isEmpty { add("ReplacementTransformer", try replacement(replacements)) }
         return list
     }
+
+    private func place(of field: String) -> Place { kustomization.node[field]?.place ?? kustomization.place }
 
     private func labels(_ node: Node, _ config: TransformerConfig) throws(Refused) -> PairsTransform {
         var fields = (node["fields"]?.elements ?? []).map { FieldSpec($0) }

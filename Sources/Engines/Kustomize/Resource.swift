@@ -70,7 +70,11 @@ final class Resource {
         previous.append(PreviousID(namespace: id.namespace, name: id.name, kind: id.type.kind))
     }
 
-    var place: Place { root["metadata"]?["name"]?.place ?? root.place }
+    /// Where the object is written: at its name, unless another file has changed that.
+    var place: Place {
+        let name = root["metadata"]?["name"]?.place ?? root.place
+        return name.file == root.place.file ? name : root.place
+    }
 
     private func resourceID(_ previous: PreviousID) -> ResourceID {
         var type = type

@@ -22,6 +22,13 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: "The order of the result where the kustomization does not say: none or legacy.")
     var reorder: Reorder?
 
+    @Flag(
+        help: """
+            Instead of the objects, list the fields that were set outside of their object's own file, and where: by a \
+            patch, a generator, or a field of a kustomization.
+            """)
+    var origins = false
+
     enum LoadRestrictor: String, ExpressibleByArgument {
         case rootOnly = "LoadRestrictionsRootOnly"
         case none = "LoadRestrictionsNone"
@@ -50,15 +57,23 @@ struct BuildCommand: AsyncParsableCommand {
             try await RemoteBases.mount(in: files, for: folder, options: options)
             let result = try build(folder, in: files, options: options)
             for finding in result.findings { Terminal.talk("\(finding)\n") }
-            texts.append(result.yaml)
+            texts.append(origins ? Self.list(Kustomize.origins(of: result.objects)) : result.yaml)
         }
-        let text = texts.filter { !$0.isEmpty }.joined(separator: "---\n")
+        let text = texts.filter { !$0.isEmpty }.joined(separator: origins ? "" : "---\n")
         guard let output else { return Terminal.output(text) }
         do {
             try Data(text.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
         } catch {
             throw CommandError("cannot write \"\(output)\": \(error.localizedDescription)")
         }
+    }
+
+    /// One line an object, and below it one line a field that comes from elsewhere.
+    private static func list(_ objects: [ObjectOrigins]) -> String {
+        objects.map { object in
+            let fields = object.fromElsewhere.map { "  \($0.path)  \($0.place.file.path):\($0.place.line)\n" }
+            return "\(object.name)  \(object.place.file.path):\(object.place.line)\n" + fields.joined()
+        }.joined()
     }
 
     private var options: BuildOptions {

@@ -88,9 +88,12 @@ package struct KubeObject: Sendable, Equatable {
     package var spec: Node { root["spec"] ?? Node(.null) }
     package var status: Node { root["status"] ?? Node(.null) }
 
-    /// The best place to point at for the object as a whole: its name, else its kind, else its start.
+    /// The best place to point at for the object as a whole: its name, else its kind, else its start; not what a
+    /// transformer has put there from another file.
     package var place: Place {
-        root[path: "metadata", "name"]?.place ?? root["kind"]?.place ?? root.place
+        let places = [root[path: "metadata", "name"]?.place, root["kind"]?.place].compactMap { $0 }
+        guard root.place.isKnown else { return places.first ?? root.place }
+        return places.first { $0.file == root.place.file } ?? root.place
     }
 
     private func metadata(_ field: String) -> String? { root[path: "metadata", field]?.string }

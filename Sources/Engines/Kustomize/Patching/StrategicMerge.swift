@@ -32,7 +32,9 @@ struct StrategicMerge {
                 hint: "give both the same type, or set the field to null in an earlier patch")
             finding.related = [RelatedPlace("the object's value", at: target.place)]
             throw Refused(finding)
-        default: return patch.inQuotes(of: target)
+        default:
+            // What only says again what is there has not set it.
+            return patch == target ? target : patch.inQuotes(of: target)
         }
     }
 

@@ -9,6 +9,8 @@ struct AffixTransform: Transform {
     var side: Side
     var text: String
     var fields: [FieldSpec]
+    /// Where the text is written.
+    var place: Place
 
     func apply(to set: inout ResourceSet) throws(Refused) {
         for resource in set.resources where !keepsName(resource.originalID) {
@@ -23,7 +25,7 @@ struct AffixTransform: Transform {
                 }
                 try field.visit(resource, making: .scalar) { (node) throws(Refused) in
                     guard let old = node.scalarText else { return }
-                    node.value = .string(side == .prefix ? text + old : old + text)
+                    node = Node(.string(side == .prefix ? text + old : old + text), at: place)
                 }
             }
         }

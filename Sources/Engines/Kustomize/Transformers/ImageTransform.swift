@@ -6,6 +6,7 @@ struct ImageTransform: Transform {
     private let name: Pattern
     private let newName, newTag, digest, tagSuffix: String
     private let fields: [FieldSpec]
+    private let place: Place
 
     init(_ node: Node, fields: [FieldSpec]) throws(Refused) {
         func text(_ field: String) -> String { node[field]?.scalarText ?? "" }
@@ -13,6 +14,7 @@ struct ImageTransform: Transform {
         name = try Pattern(text("name") + tail, at: node["name"]?.place ?? node.place)
         (newName, newTag, digest, tagSuffix) = (text("newName"), text("newTag"), text("digest"), text("tagSuffix"))
         self.fields = fields
+        place = node.place
     }
 
     func apply(to set: inout ResourceSet) throws(Refused) {
@@ -46,7 +48,8 @@ struct ImageTransform: Transform {
 
     private func update(_ node: inout Node) {
         guard let old = node.string, name.matches(old) else { return }
-        node.value = .string(updated(old))
+        let new = updated(old)
+        if new != old { node = Node(.string(new), at: place) }
     }
 
     private func updated(_ image: String) -> String {

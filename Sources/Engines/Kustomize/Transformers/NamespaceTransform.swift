@@ -30,12 +30,13 @@ struct NamespaceTransform: Transform {
     private func setOwn(_ resource: Resource) throws(Refused) {
         guard !resource.id.isClusterScoped else { return }
         if unsetOnly, !resource.namespace.isEmpty { return }
-        resource.namespace = namespace
+        guard resource.namespace != namespace else { return }
+        resource.root.set(Node(.string(namespace), at: place), at: ["metadata", "namespace"])
     }
 
     private func put(_ node: inout Node) {
         if unsetOnly, node.scalarText?.isEmpty == false { return }
-        node = Node(.string(namespace), at: node.place)
+        if node.string != namespace { node = Node(.string(namespace), at: place) }
     }
 
     private func setSubjects(of resource: Resource) {

@@ -18,7 +18,7 @@ struct PairsTransform: Transform {
                             .transformerFieldInvalid, "\"\(field.path)\" is \(node.typeName), expected an object",
                             at: node.place)
                     }
-                    for pair in pairs { node[pair.key] = pair.value }
+                    for pair in pairs where node[pair.key] != pair.value { node[pair.key] = pair.value }
                 }
             }
         }

@@ -4,11 +4,13 @@ import Tree
 /// Writes one value into fields of selected objects, or as a part of a path within them.
 struct ValueAddTransform: Transform {
     private let value: String
+    private let place: Place
     private let targets: [(target: Target, field: FieldSpec?, notEmpty: Bool, position: Int?)]
 
     /// `targets` is the content of the file that the configuration may name.
     init(_ node: Node, targets listed: Node?) throws(Refused) {
         value = node["value"]?.scalarText ?? ""
+        place = node["value"]?.place ?? node.place
         var targets: [(Target, FieldSpec?, Bool, Int?)] = []
         for element in (listed?["targets"] ?? node["targets"])?.elements ?? [] {
             let field = element["fieldPath"]?.scalarText.map { FieldSpec($0, create: true) }
@@ -26,7 +28,7 @@ struct ValueAddTransform: Transform {
             for (target, field, _, position) in targets where target.selects(resource) {
                 try (field ?? FieldSpec("metadata/namespace", create: true)).visit(resource, making: .scalar) {
                     (node) throws(Refused) in
-                    node = Node(.string(written(into: node.scalarText ?? "", at: position)), at: node.place)
+                    node = Node(.string(written(into: node.scalarText ?? "", at: position)), at: place)
                 }
             }
         }
