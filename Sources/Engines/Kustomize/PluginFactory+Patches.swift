@@ -17,7 +17,15 @@ extension PluginFactory {
         }
         var transform = PatchTransform(
             source: try PatchSource(documents, at: node.place), schema: accumulator.context.schema, place: node.place)
-        if let target = node["target"], !target.isNull { transform.target = try Target(target) }
+        if let target = node["target"], !target.isNull {
+            transform.target = try Target(target)
+            transform.whenUnmatched = { [context = accumulator.context] resources in
+                context.findings.append(
+                    Finding(
+                        .patchUnmatched, "the target of the patch matches no object", severity: .warning,
+                        at: target.place, hint: hint(forUnmatched: target, among: resources)))
+            }
+        }
         transform.allowsNameChange = node["options"]?["allowNameChange"]?.bool ?? false
         transform.allowsKindChange = node["options"]?["allowKindChange"]?.bool ?? false
         return transform

@@ -85,13 +85,34 @@ struct PluginFactory {
     }
 
     func unknown(_ configuration: Resource, _ what: String) -> Refused {
-        let isFunction = configuration.root["metadata"]?["annotations"]?["config.kubernetes.io/function"] != nil
-        let detail = isFunction ? "runs a container" : "is not built in"
+        let kind = configuration.kind
+        var hint = "a build runs no other program: commit what it makes and list it under \"resources\""
+        if kind.hasPrefix("HelmChart") {
+            hint = "commit the output of \"helm template\" and list it under \"resources\""
+        } else if configuration.apiVersion == "builtin", let near = nearestName(to: kind, among: Self.builtInKinds) {
+            hint = "did you mean \"\(near)\"?"
+        } else if configuration.apiVersion != "builtin", Self.builtInKinds.contains(kind) {
+            hint = "built-in ones have the apiVersion \"builtin\""
+        }
         return refusal(
-            .pluginUnknown, "\(what) \"\(configuration.kind)\" (\(configuration.apiVersion)) \(detail)",
-            at: configuration.place,
-            hint: "a build runs no other program: commit what it makes and list it under \"resources\"")
+            .pluginUnknown, "\(what) \"\(kind)\" (\(configuration.apiVersion)) \(detail(of: configuration))",
+            at: configuration.place, hint: hint)
     }
+
+    private func detail(of configuration: Resource) -> String {
+        let annotations = configuration.root["metadata"]?["annotations"]
+        guard let function = annotations?["config.kubernetes.io/function"] ?? annotations?["config.k8s.io/function"]
+        else { return configuration.kind.hasPrefix("HelmChart") ? "runs Helm" : "is not built in" }
+        let text = function.scalarText ?? ""
+        return text.contains("exec") ? "runs a program" : text.contains("starlark") ? "runs a script" : "runs a container"
+    }
+
+    private static let builtInKinds = [
+        "ConfigMapGenerator", "SecretGenerator", "IAMPolicyGenerator", "NamespaceTransformer", "PrefixTransformer",
+        "SuffixTransformer", "PrefixSuffixTransformer", "LabelTransformer", "AnnotationsTransformer",
+        "ImageTagTransformer", "ReplicaCountTransformer", "PatchTransformer", "PatchJson6902Transformer",
+        "PatchStrategicMergeTransformer", "ReplacementTransformer", "ValueAddTransformer", "HashTransformer",
+    ]
 
     // MARK: Transformers
 
@@ -180,6 +201,6 @@ struct PluginFactory {
                 replacements += document.sequence ?? [document]
             }
         }
-        return ReplacementTransform(replacements: replacements)
+        return ReplacementTransform(replacements: replacements) { [context] in context.findings.append($0) }
     }
 }

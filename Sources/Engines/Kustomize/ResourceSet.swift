@@ -94,8 +94,10 @@ struct ResourceSet {
                 .patchUnmatched, "\(what) matches nothing: there is no \(id)", at: place,
                 hint: near ?? sameName ?? "check apiVersion, kind, name and namespace of the \(what)")
         }
-        throw refusal(
+        var finding = Finding(
             .patchUnmatched, "\(what) for \(id) matches \(found.count) objects", at: place,
             hint: "name the object by its present name and namespace")
+        finding.related = found.map { RelatedPlace("now \($0.id)", at: $0.place) }
+        throw Refused(finding)
     }
 }

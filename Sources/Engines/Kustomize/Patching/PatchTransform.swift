@@ -8,6 +8,8 @@ struct PatchTransform: Transform {
     var target: Target?
     /// The target is one object by its exact id, as in `patchesJson6902`.
     var exactTarget: ResourceID?
+    /// Called with all objects when the target selects none; kustomize does not mind.
+    var whenUnmatched: ([Resource]) -> Void = { _ in }
     var allowsNameChange = false
     var allowsKindChange = false
     var schema: MergeSchema
@@ -27,11 +29,15 @@ struct PatchTransform: Transform {
                     hint: "split it, or remove the target so that each document names its object")
             }
             guard let patch = patches.first else { return }
-            for resource in set.resources where target.selects(resource) {
-                try merge(patch, into: resource, isTargeted: true)
-            }
+            for resource in selected(by: target, in: set) { try merge(patch, into: resource, isTargeted: true) }
             forgetIfNeeded(&set)
         }
+    }
+
+    private func selected(by target: Target, in set: ResourceSet) -> [Resource] {
+        let selected = set.resources.filter { target.selects($0) }
+        if selected.isEmpty { whenUnmatched(set.resources) }
+        return selected
     }
 
     private func apply(_ patch: JSONPatch, to set: inout ResourceSet) throws(Refused) {
@@ -39,7 +45,7 @@ struct PatchTransform: Transform {
         if let exactTarget {
             selected = [try set.target(exactTarget, for: "JSON patch", at: place)]
         } else if let target {
-            selected = set.resources.filter { target.selects($0) }
+            selected = self.selected(by: target, in: set)
         } else {
             throw refusal(
                 .patchInvalid, "a JSON patch needs a target", at: place,
@@ -50,7 +56,9 @@ struct PatchTransform: Transform {
             do { try patch.apply(to: &resource.root) } catch {
                 var finding = Finding(
                     .patchFailed, "the JSON patch does not fit \(resource.id): \(error)",
-                    at: error.place.isKnown ? error.place : place, hint: "compare the path with the object")
+                    at: error.place.isKnown ? error.place : place,
+                    hint: JSONPointer(parsing: error.path).flatMap { hint(forMissing: $0, in: resource.root) }
+                        ?? "compare the path with the object")
                 finding.related = [RelatedPlace("the object", at: resource.place)]
                 throw Refused(finding)
             }

@@ -47,7 +47,7 @@ final class FileLoader {
             guard error.code != .outsideRoot else { throw outside }
             throw refusal(
                 .kustomizationPathMissing, "there is no file or directory \"\(reference)\"", at: place,
-                hint: nearest(to: directory.appending(reference)))
+                hint: nearest(to: directory.appending(reference), as: reference))
         }
     }
 
@@ -156,8 +156,13 @@ final class FileLoader {
         }
     }
 
-    private func nearest(to path: TreePath) -> String? {
-        guard let names = try? files.names(in: path.parent) else { return nil }
-        return nearestName(to: path.lastComponent, among: names).map { "did you mean \"\($0)\"?" }
+    /// The like name in the folder, spelled as `reference` is, or what the folder holds.
+    private func nearest(to path: TreePath, as reference: String = "") -> String? {
+        guard let names = try? files.names(in: path.parent) else { return "there is no folder \"\(path.parent)\"" }
+        guard let name = nearestName(to: path.lastComponent, among: names) else {
+            return reference.isEmpty ? nil : "the folder \"\(path.parent)\" holds \(listed(names))"
+        }
+        let start = reference.lastIndex(of: "/").map { reference[...$0] } ?? ""
+        return "did you mean \"\(start)\(name)\"?"
     }
 }

@@ -70,14 +70,16 @@ struct Kustomization {
         guard kind == "Kustomization" || kind == "Component" else {
             throw refusal(
                 .kustomizationFieldInvalid, "kind is \"\(kind)\", expected \"Kustomization\" or \"Component\"",
-                at: node["kind"]?.place ?? node.place)
+                at: node["kind"]?.place ?? node.place,
+                hint: nearestName(to: kind, among: ["Kustomization", "Component"]).map { "did you mean \"\($0)\"?" }
+                    ?? "list the file under \"resources\" of a kustomization.yaml if it is an object")
         }
         let version = node["apiVersion"]?.scalarText ?? ""
         let expected = "kustomize.config.k8s.io/" + (kind == "Component" ? "v1alpha1" : "v1beta1")
         guard version.isEmpty || version == expected else {
             throw refusal(
                 .kustomizationFieldInvalid, "apiVersion is \"\(version)\", expected \"\(expected)\"",
-                at: node["apiVersion"]?.place ?? node.place)
+                at: node["apiVersion"]?.place ?? node.place, hint: "correct it, or leave it out")
         }
     }
 

@@ -5,6 +5,8 @@ import Tree
 /// Copies the value of one field into others.
 struct ReplacementTransform: Transform {
     var replacements: [Node]
+    /// Takes warnings.
+    var report: (Finding) -> Void = { _ in }
 
     func apply(to set: inout ResourceSet) throws(Refused) {
         for replacement in replacements {
@@ -33,10 +35,14 @@ struct ReplacementTransform: Transform {
         }
         let found = set.resources.filter { isSource($0, source) }
         guard let resource = found.first, found.count == 1 else {
-            throw refusal(
+            var finding = Finding(
                 .replacementInvalid,
                 found.isEmpty ? "the source matches no object" : "the source matches \(found.count) objects",
-                at: source.place, hint: "name kind, name and namespace of one object")
+                at: source.place,
+                hint: (found.isEmpty ? hint(forUnmatched: source, among: set.resources) : nil)
+                    ?? "name kind, name and namespace of one object")
+            finding.related = found.map { RelatedPlace("\($0.id)", at: $0.place) }
+            throw Refused(finding)
         }
         let path = DottedPath(source["fieldPath"]?.scalarText ?? "metadata.name")
         guard let value = path.value(in: resource.root), !value.isNull, value.mapping?.isEmpty != true,
@@ -44,7 +50,7 @@ struct ReplacementTransform: Transform {
         else {
             throw refusal(
                 .replacementInvalid, "\(resource.id) has no field \"\(path.text)\", or nothing in it",
-                at: source["fieldPath"]?.place ?? source.place)
+                at: source["fieldPath"]?.place ?? source.place, hint: hint(forMissing: path, in: resource.root))
         }
         return try refined(value, source["options"])
     }
@@ -89,7 +95,14 @@ struct ReplacementTransform: Transform {
             node.scalarText.map { (DottedPath($0), node.place) }
         }
         if paths.isEmpty { paths = [(DottedPath("metadata.name"), target.place)] }
-        for resource in set.resources where selector.selectsAnyID(of: resource) {
+        let selected = set.resources.filter { selector.selectsAnyID(of: $0) }
+        if selected.isEmpty {
+            report(
+                Finding(
+                    .replacementInvalid, "the target of the replacement matches no object", severity: .warning,
+                    at: select.place, hint: hint(forUnmatched: select, among: set.resources)))
+        }
+        for resource in selected {
             if rejects.contains(where: { $0.rejects(resource) }) { continue }
             for (path, place) in paths {
                 if try writeStructured(value, at: path, in: resource, options, at: place) { continue }
@@ -100,7 +113,8 @@ struct ReplacementTransform: Transform {
                 guard count == 0 else { continue }
                 throw refusal(
                     .replacementInvalid, "\(resource.id) has no field \"\(path.text)\"", at: place,
-                    hint: "correct the path, or set options.create to true")
+                    hint: hint(forMissing: path, in: resource.root)
+                        ?? "correct the path, or set options.create to true")
             }
         }
     }
