@@ -104,7 +104,8 @@ struct PluginFactory {
         guard let function = annotations?["config.kubernetes.io/function"] ?? annotations?["config.k8s.io/function"]
         else { return configuration.kind.hasPrefix("HelmChart") ? "runs Helm" : "is not built in" }
         let text = function.scalarText ?? ""
-        return text.contains("exec") ? "runs a program" : text.contains("starlark") ? "runs a script" : "runs a container"
+        return text.contains("exec")
+            ? "runs a program" : text.contains("starlark") ? "runs a script" : "runs a container"
     }
 
     private static let builtInKinds = [

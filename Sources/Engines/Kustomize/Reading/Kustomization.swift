@@ -98,7 +98,7 @@ struct Kustomization {
             ("commonLabels", "labels"), ("vars", "replacements"), ("imageTags", "images"),
         ]
         return successors.compactMap { field, successor in
-            guard let entry = node.mapping?.entry(field) else { return nil }
+            guard let entry = node.mapping?.entry(field), !entry.value.isNull else { return nil }
             return Finding(
                 .kustomizationDeprecated, "\"\(field)\" is deprecated", severity: .warning, at: entry.keyPlace,
                 length: field.count, hint: "use \"\(successor)\"")
