@@ -16,9 +16,8 @@ struct MergeSchema {
 
     private let types: [String: Fields]
     private let roots: [GroupVersionKind: String]
-    private let rootsByKind: [GroupKind: String]
 
-    func type(of type: GroupVersionKind) -> String? { roots[type] ?? rootsByKind[type.groupKind] }
+    func type(of type: GroupVersionKind) -> String? { roots[type] }
 
     func field(_ name: String, of type: String?) -> Field? {
         type.flatMap { types[$0] }.flatMap { $0[name] ?? $0[Self.anyName] }
@@ -42,7 +41,7 @@ struct MergeSchema {
         for root in Set(builtInRoots.values) {
             types[root, default: [:]]["metadata"] = Field(type: "ObjectMeta", mergeKeys: nil)
         }
-        return MergeSchema(types: types, roots: [:], rootsByKind: builtInRoots)
+        return MergeSchema(types: types, roots: builtInRoots)
     }()
 
     /// `name[key,key]:Type`; no brackets mean no merge.
@@ -56,10 +55,9 @@ struct MergeSchema {
         return (String(parts[0][..<open]), Field(type: type, mergeKeys: keys))
     }
 
-    private init(types: [String: Fields], roots: [GroupVersionKind: String], rootsByKind: [GroupKind: String]) {
+    private init(types: [String: Fields], roots: [GroupVersionKind: String]) {
         self.types = types
         self.roots = roots
-        self.rootsByKind = rootsByKind
     }
 
     /// Reads an OpenAPI document with Kubernetes' extensions. Without the built-in types below it, what it does not
@@ -82,7 +80,7 @@ struct MergeSchema {
             }
         }
         guard overBuiltIn else {
-            self.init(types: types, roots: roots, rootsByKind: [:])
+            self.init(types: types, roots: roots)
             return
         }
         let builtIn = Self.builtIn
@@ -92,7 +90,8 @@ struct MergeSchema {
             }
         }
         self.init(
-            types: types.merging(builtIn.types) { own, _ in own }, roots: roots, rootsByKind: builtIn.rootsByKind)
+            types: types.merging(builtIn.types) { own, _ in own }, roots: roots.merging(builtIn.roots) { own, _ in own }
+        )
     }
 
     /// The type of Kubernetes itself that a document refers to without defining it: `io.k8s.api.core.v1.PodSpec`.
