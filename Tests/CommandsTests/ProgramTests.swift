@@ -48,12 +48,12 @@ struct ProgramTests {
         let absolute = try await mainstay("build", folder.path + "/good", "-o", "out.yaml")
         #expect(absolute.code == 0 && absolute.output.isEmpty)
         #expect(try String(contentsOfFile: folder.path + "/out.yaml", encoding: .utf8) == good.output)
-        try folder.write("resources: [../good]\nnamespace: n\n", to: "over/kustomization.yaml")
+        try folder.write("resources: [../good]\nnamespace: prod\n", to: "over/kustomization.yaml")
         let origins = try await mainstay("build", "over", "--origins")
         #expect(origins.code == 0)
         #expect(
             origins.output
-                == "ConfigMap/n/a  good/map.yaml:1\n  metadata.namespace  over/kustomization.yaml:2\n")
+                == "ConfigMap/prod/a  good/map.yaml:1\n  metadata.namespace  over/kustomization.yaml:2\n")
         let bad = try await mainstay("build", "bad")
         #expect(bad.code == 2 && bad.output.isEmpty)
         #expect(bad.talk.contains("none.yaml"))

@@ -72,4 +72,14 @@ struct GeneratorTests {
         #expect(data == ["a": "1"])
         #expect(warnings == ["app/kustomization.yaml:3:13"])
     }
+
+    @Test(
+        "a number in the place of a generated value is a string where that stood in quotes",
+        arguments: [("a=1", "5"), ("a=yes", "5"), ("a=x", 5), ("a=", 5), ("a=2001-01-01", 5)] as [(String, Node)])
+    func patched(literal: String, value: Node) throws {
+        let small = SmallBuild(
+            "configMapGenerator: [{name: c, literals: [\(literal)]}]\npatches: [{path: p.yaml}]\n",
+            ["p.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata: {a: 5}\n"])
+        #expect(try small.result().objects[0].root["data"]?["a"] == value)
+    }
 }

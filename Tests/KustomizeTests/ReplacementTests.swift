@@ -93,6 +93,16 @@ struct ReplacementTests {
         #expect(spec["f"]?.string == expected)
     }
 
+    @Test(
+        "elements of a list go by a pattern without anchors",
+        arguments: [("b", ["new", "new", "old"]), ("^b$", ["new", "old", "old"]), ("c|^b", ["new", "old", "new"])])
+    func elements(pattern: String, expected: [String]) throws {
+        let spec = try spec(
+            "{sourceValue: new, targets: [{select: {kind: Target}, fieldPaths: [\"spec.l.[n=\(pattern)].v\"]}]}",
+            target: "{l: [{n: b, v: old}, {n: ab, v: old}, {n: c, v: old}]}")
+        #expect(spec["l"]?.elements.map { $0["v"]?.string } == expected)
+    }
+
     @Test("a string that holds neither is no object to look into")
     func unstructured() {
         let small = build(

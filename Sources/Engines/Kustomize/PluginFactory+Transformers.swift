@@ -14,19 +14,24 @@ extension PluginFactory {
     private func builtIn(_ configuration: Resource, _ config: TransformerConfig) throws(Refused) -> any Transform {
         let node = configuration.root
         let fields = (node["fieldSpecs"]?.elements ?? []).map { FieldSpec($0) }
-        func affix(_ side: AffixTransform.Side, _ field: String) -> AffixTransform {
-            AffixTransform(
+        func affix(_ side: AffixTransform.Side, _ field: String) throws(Refused) -> AffixTransform {
+            guard node["fieldSpecs"] != nil || configuration.kind == "PrefixSuffixTransformer" else {
+                throw refusal(
+                    .kustomizationFieldInvalid, "a \(configuration.kind) needs \"fieldSpecs\"", at: node.place,
+                    hint: "add fieldSpecs: [{path: metadata/name}]")
+            }
+            return AffixTransform(
                 side: side, text: node[field]?.scalarText ?? "", fields: fields, place: node[field]?.place ?? node.place
             )
         }
         switch configuration.kind {
         case "NamespaceTransformer": return try namespace(configuration, fields)
-        case "PrefixTransformer": return affix(.prefix, "prefix")
-        case "SuffixTransformer": return affix(.suffix, "suffix")
+        case "PrefixTransformer": return try affix(.prefix, "prefix")
+        case "SuffixTransformer": return try affix(.suffix, "suffix")
         case "PrefixSuffixTransformer":
             return TransformSequence(transforms: [
-                affix(.prefix, "prefix"),
-                affix(.suffix, "suffix"),
+                try affix(.prefix, "prefix"),
+                try affix(.suffix, "suffix"),
             ])
         case "LabelTransformer": return PairsTransform(pairs: textPairs(node["labels"]), fields: fields)
         case "AnnotationsTransformer": return PairsTransform(pairs: textPairs(node["annotations"]), fields: fields)

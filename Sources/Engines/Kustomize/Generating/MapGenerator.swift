@@ -70,12 +70,21 @@ struct MapGenerator {
     private func store(_ pair: KeyValueSources.Pair, in root: inout Node) {
         let text = String(validating: pair.bytes, as: UTF8.self)
         switch (kind, text) {
-        case (.configMap, let text?): root.set(Node(.string(text), at: pair.place), at: ["data", pair.key])
+        case (.configMap, let text?):
+            root.set(Node(.string(text), at: pair.place, style: style(of: text)), at: ["data", pair.key])
         case (.configMap, nil):
             root.set(Node(.string(base64Lines(pair.bytes)), at: pair.place), at: ["binaryData", pair.key])
         case (.secret, _): root.set(Node(.string(base64Lines(pair.bytes)), at: pair.place), at: ["data", pair.key])
         }
     }
+}
+
+/// How kustomize writes down a generated value. It matters when a patch puts a number in its place: quotes stay.
+private func style(of text: String) -> ScalarStyle {
+    if text.contains("\n") { return .literal }
+    guard !text.isEmpty, text.utf8.count <= 64, let read = try? YAMLReader.read(text) else { return .plain }
+    guard let node = read.documents.first else { return .doubleQuoted }
+    return node.string == nil || node.olderBool != nil ? .doubleQuoted : .plain
 }
 
 /// Base 64 in lines of 70 letters when it is longer than one.

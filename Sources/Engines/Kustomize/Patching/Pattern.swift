@@ -22,6 +22,9 @@ struct Pattern {
 
     func matches(_ text: String) -> Bool { expression?.matchesWhole(text) ?? (text == literal) }
 
+    /// Whether some part of `text` matches.
+    func isFound(in text: String) -> Bool { expression?.matches(text) ?? text.contains(literal) }
+
     /// Names without signs that mean something in an expression are compared as they are.
     private static func isPlain(_ byte: UInt8) -> Bool {
         switch byte {

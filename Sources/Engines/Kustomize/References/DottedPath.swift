@@ -159,7 +159,8 @@ struct DottedPath {
             let pattern = try Pattern(value, at: place)
             let found = elements.indices.filter { index in
                 let text = key.isEmpty ? elements[index].scalarText : elements[index][key]?.scalarText
-                return text == value || text.map(pattern.matches) == true
+                // Kustomize looks for the pattern anywhere: "[name=a]" means "ba" too.
+                return text == value || text.map(creating ? pattern.matches : pattern.isFound) == true
             }
             guard found.isEmpty, creating else { return found }
             elements.append(key.isEmpty ? Node(.string(value), at: place) : [key: Node(value)])
