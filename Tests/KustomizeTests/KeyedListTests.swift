@@ -99,6 +99,22 @@ struct KeyedListTests {
         #expect(found == wanted)
     }
 
+    @Test("a long list takes no longer than it has to", .timeLimit(.minutes(1)))
+    func long() throws {
+        let count = 10_000
+        func pod(_ names: [Int]) -> String {
+            let variables = names.map { "{name: v\($0), value: x\($0)}" }.joined(separator: ", ")
+            return
+                "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers: [{name: c, env: [\(variables)]}]\n"
+        }
+        let small = SmallBuild(
+            "resources: [o.yaml]\npatches: [{path: p.yaml}]\n",
+            ["o.yaml": pod(Array(0..<count)), "p.yaml": pod([count, 5])])
+        let variables = try small.result().objects[0].spec["containers"]?[0]?["env"]?.elements ?? []
+        #expect(variables.count == count + 1)
+        #expect(variables.prefix(3).map { $0["name"] } == ["v10000", "v5", "v0"])
+    }
+
     @Test("a scalar in such a list is refused with its place")
     func scalar() {
         let pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers: "

@@ -11,6 +11,7 @@ struct KeyedList {
 
     /// Without a patch's list the one list is its own patch.
     func merged(_ target: [Node], _ patch: [Node]?) throws(Refused) -> [Node] {
+        if let merged = try mergedPlainly(target, patch) { return merged }
         var target = target
         var identities: [[String]] = []
         for element in (patch ?? []) + target {
@@ -43,6 +44,41 @@ struct KeyedList {
         }
         for element in target { try add(element, to: &result, keys) }
         return result
+    }
+
+    /// The same for lists without oddities, in linear time: one key, which every element has, and none twice. Nil for
+    /// others.
+    private func mergedPlainly(_ target: [Node], _ patch: [Node]?) throws(Refused) -> [Node]? {
+        guard keys.count == 1, let positions = self.positions(in: target), let patched = self.positions(in: patch ?? [])
+        else {
+            return nil
+        }
+        var result: [Node] = []
+        for element in patch ?? [] {
+            let index = positions[text(of: keys[0], in: element)]
+            guard let merged = try merge(index.map { target[$0] }, element), merged.mapping?.isEmpty != true else {
+                continue
+            }
+            let isReplaced = index != nil && element["$patch"]?.string == "replace"
+            result.append(isReplaced ? index.map { target[$0] } ?? merged : merged)
+        }
+        for element in target where patched[text(of: keys[0], in: element)] == nil {
+            let partner: Node? = patch == nil ? .some(element) : .none
+            let merged = try merge(element, partner)
+            if let merged, merged.mapping?.isEmpty != true { result.append(merged) }
+        }
+        return result
+    }
+
+    /// Where the elements stand by their key; nil when one has none or two have the same.
+    private func positions(in elements: [Node]) -> [String: Int]? {
+        var positions: [String: Int] = [:]
+        positions.reserveCapacity(elements.count)
+        for (index, element) in elements.enumerated() {
+            let text = text(of: keys[0], in: element)
+            guard !text.isEmpty, positions.updateValue(index, forKey: text) == nil else { return nil }
+        }
+        return positions
     }
 
     /// Puts an element of the object into the result: in the place of the one with its keys, or at the end.
