@@ -9,13 +9,22 @@ struct KeyedList {
     /// What two partners become; nil when the element goes. Either side may be missing.
     let merge: (Node?, Node?) throws(Refused) -> Node?
 
+    /// What kustomize does with missing and doubled keys takes time in proportion to the square of the length.
+    private static let oddLimit = 1_000
+
     /// Without a patch's list the one list is its own patch.
     func merged(_ target: [Node], _ patch: [Node]?) throws(Refused) -> [Node] {
         if let merged = try mergedPlainly(target, patch) { return merged }
+        guard target.count + (patch?.count ?? 0) <= Self.oddLimit else {
+            throw refusal(
+                .patchFailed, "a list of \(target.count) elements has some without \(keys.joined(separator: ", "))",
+                at: (target.first ?? patch?.first)?.place ?? .unknown,
+                hint: "beyond \(Self.oddLimit) elements each needs these fields, with different values")
+        }
         var target = target
         var identities: [[String]] = []
         for element in (patch ?? []) + target {
-            let identity = keys.map { text(of: $0, in: element) }
+            let identity = identity(of: element)
             if !identities.contains(identity) { identities.append(identity) }
         }
         guard !identities.isEmpty else { return target }
@@ -46,23 +55,29 @@ struct KeyedList {
         return result
     }
 
-    /// The same for lists without oddities, in linear time: one key, which every element has, and none twice. Nil for
-    /// others.
+    /// The same for lists without oddities, in linear time: every element has every key, and none the same as another.
+    /// Nil for others.
     private func mergedPlainly(_ target: [Node], _ patch: [Node]?) throws(Refused) -> [Node]? {
-        guard keys.count == 1, let positions = self.positions(in: target), let patched = self.positions(in: patch ?? [])
-        else {
+        guard let positions = self.positions(in: target), let patched = self.positions(in: patch ?? []) else {
             return nil
         }
         var result: [Node] = []
+        var partners: [Int: Node] = [:]
         for element in patch ?? [] {
-            let index = positions[text(of: keys[0], in: element)]
+            let index = positions[identity(of: element)]
             guard let merged = try merge(index.map { target[$0] }, element), merged.mapping?.isEmpty != true else {
                 continue
             }
             let isReplaced = index != nil && element["$patch"]?.string == "replace"
-            result.append(isReplaced ? index.map { target[$0] } ?? merged : merged)
+            let winner = isReplaced ? index.map { target[$0] } ?? merged : merged
+            // With one key a patched element stands where the patch has it, with several where the object has it.
+            if let index, keys.count > 1 { partners[index] = winner } else { result.append(winner) }
         }
-        for element in target where patched[text(of: keys[0], in: element)] == nil {
+        for (index, element) in target.enumerated() {
+            if patched[identity(of: element)] != nil {
+                if let partner = partners[index] { result.append(partner) }
+                continue
+            }
             let partner: Node? = patch == nil ? .some(element) : .none
             let merged = try merge(element, partner)
             if let merged, merged.mapping?.isEmpty != true { result.append(merged) }
@@ -71,12 +86,12 @@ struct KeyedList {
     }
 
     /// Where the elements stand by their key; nil when one has none or two have the same.
-    private func positions(in elements: [Node]) -> [String: Int]? {
-        var positions: [String: Int] = [:]
+    private func positions(in elements: [Node]) -> [[String]: Int]? {
+        var positions: [[String]: Int] = [:]
         positions.reserveCapacity(elements.count)
         for (index, element) in elements.enumerated() {
-            let text = text(of: keys[0], in: element)
-            guard !text.isEmpty, positions.updateValue(index, forKey: text) == nil else { return nil }
+            let identity = identity(of: element)
+            guard !identity.contains(""), positions.updateValue(index, forKey: identity) == nil else { return nil }
         }
         return positions
     }
@@ -124,6 +139,8 @@ struct KeyedList {
                 value.isEmpty && !isAnonymous || element[key].map(Self.spelling) == value
             }
     }
+
+    private func identity(of element: Node) -> [String] { keys.map { text(of: $0, in: element) } }
 
     private func text(of key: String, in element: Node) -> String {
         element[key].map { $0.isNull ? "" : Self.spelling($0) } ?? ""
