@@ -35,6 +35,15 @@ struct RemoteBasesTests {
         await #expect(throws: TestFailure.self) { try await names("\(address)//deploy/base?ref=v9") }
         await #expect(throws: TestFailure.self) { try await names("\(address)//deploy/base?ref=--upload-pack=x") }
 
+        try folder.write(
+            "resources: ['\(address)//deploy/base?ref=v1']\nbuildMetadata: [originAnnotations]\n",
+            to: "app/kustomization.yaml")
+        let origins = try await run(
+            BuiltProgram.path, ["build", "app"], in: folder.path,
+            environment: ["XDG_CACHE_HOME": folder.path + "/cache"])
+        #expect(
+            origins.output.contains("path: deploy/base/a.yaml\n      repo: \(address)\n      ref: v1\n"), "\(origins)")
+
         try FileManager.default.removeItem(atPath: repository.path)
         #expect(try await names("\(address)//deploy/base?ref=\(first)") == ["  name: x-a", "  name: x-b"])
     }

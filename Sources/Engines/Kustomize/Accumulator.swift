@@ -8,12 +8,12 @@ struct Accumulator {
     let context: BuildContext
     /// The directories that led here, to find circles.
     let ancestors: [TreePath]
-    /// The path to this kustomization's directory as the ones above it spell it.
-    let originPath: String
+    /// This kustomization's directory, with the path to it as the ones above spell it.
+    let origin: Origin
 
     /// Reads the kustomization of `directory`.
     init(
-        _ directory: TreePath, context: BuildContext, ancestors: [TreePath], originPath: String, at place: Place
+        _ directory: TreePath, context: BuildContext, ancestors: [TreePath], origin: Origin, at place: Place
     ) throws(Refused) {
         if let start = ancestors.firstIndex(of: directory) {
             let circle = (ancestors[start...] + [directory]).map(\.description).joined(separator: " -> ")
@@ -35,7 +35,7 @@ struct Accumulator {
         kustomization = try Kustomization(text, path: path, directory: directory, findings: &context.findings)
         self.context = context
         self.ancestors = ancestors + [directory]
-        self.originPath = originPath
+        self.origin = origin
     }
 
     func run(_ start: Accumulation = Accumulation()) throws(Refused) -> Accumulation {
@@ -69,7 +69,7 @@ struct Accumulator {
         for node in try ObjectReader.objects(in: read.documents) {
             context.hasReadObjects = true
             let resource = Resource(node)
-            if context.tracksOrigin { resource.origin = Origin(path: joined(originPath, path)) }
+            if context.tracksOrigin { resource.origin = origin.appending(path) }
             try result.set.append(resource)
         }
         guard result.set.resources.count <= context.options.objectLimit else {
@@ -98,9 +98,9 @@ struct Accumulator {
     }
 
     private func nested(_ path: String, at place: Place) throws(Refused) -> Accumulator {
-        let directory = try context.loader.directory(path, in: kustomization.directory, at: place)
+        let (directory, remote) = try context.loader.directory(path, in: kustomization.directory, at: place)
         return try Accumulator(
-            directory, context: context, ancestors: ancestors, originPath: joined(originPath, path), at: place)
+            directory, context: context, ancestors: ancestors, origin: origin.entering(remote, path), at: place)
     }
 
     /// The objects that configure plugins: inline, in files, or built from a directory.
@@ -114,7 +114,7 @@ struct Accumulator {
                     indentation: kustomization.indentation(ofBlockAt: element.place))
                 for node in try ObjectReader.objects(in: documents) {
                     let resource = Resource(node)
-                    resource.origin = Origin(configuredIn: kustomizationOriginPath)
+                    resource.origin = configurationOrigin
                     try result.set.append(resource)
                 }
             } else {
@@ -124,7 +124,7 @@ struct Accumulator {
                 defer { context.tracksOrigin = tracked }
                 try add(text, at: element.place, to: &result)
                 for resource in result.set.resources[known...] {
-                    resource.origin = Origin(configuredIn: resource.origin?.path ?? "")
+                    resource.origin = resource.origin?.asConfiguration ?? Origin()
                 }
             }
         }
@@ -182,7 +182,7 @@ struct Accumulator {
         try named.transform.apply(to: &set)
         set.dropGone()
         guard context.tracksOrigin else { return }
-        var origin = named.origin ?? Origin(configuredIn: kustomizationOriginPath)
+        var origin = named.origin ?? configurationOrigin
         origin.configuredBy = Origin.Plugin(
             apiVersion: "builtin", kind: named.kind, name: named.name, namespace: named.namespace)
         for resource in set.resources {
@@ -210,7 +210,6 @@ struct Accumulator {
 
     // MARK: Origins
 
-    var kustomizationOriginPath: String { joined(originPath, kustomization.path.lastComponent) }
-
-    private func joined(_ base: String, _ path: String) -> String { TreePath(base).appending(path).text }
+    /// The origin of what this kustomization's own fields make.
+    var configurationOrigin: Origin { origin.appending(kustomization.path.lastComponent).asConfiguration }
 }

@@ -21,7 +21,7 @@ package func build(
     let loader = FileLoader(parsed, restrictor: options.loadRestrictor)
     let context = BuildContext(loader: loader, options: options, root: directory)
     let start = Place(file: SourceFile(directory.description), line: 0, column: 0)
-    let accumulator = try Accumulator(directory, context: context, ancestors: [], originPath: "", at: start)
+    let accumulator = try Accumulator(directory, context: context, ancestors: [], origin: Origin(), at: start)
     let metadata = Dictionary(
         accumulator.kustomization.texts("buildMetadata").map { ($0.text, $0.place) },
         uniquingKeysWith: { first, _ in first })

@@ -20,7 +20,7 @@ struct PluginFactory {
             for node in kustomization.elements(field) {
                 let resource = try generator(kind, options).resource(from: node)
                 note(
-                    Origin(configuredIn: accumulator.kustomizationOriginPath), kind: "\(kind.rawValue)Generator",
+                    accumulator.configurationOrigin, kind: "\(kind.rawValue)Generator",
                     of: resource)
                 resources.append(resource)
             }

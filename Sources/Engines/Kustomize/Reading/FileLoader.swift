@@ -23,6 +23,8 @@ final class FileLoader {
         fileprivate var reference: String
         fileprivate var place: Place
         fileprivate var directory: TreePath
+        /// The other repository that it lies in.
+        var remote: RemoteBase?
     }
 
     /// What `reference`, written at `place` in a kustomization of `directory`, leads to.
@@ -62,7 +64,8 @@ final class FileLoader {
         }
         do {
             let (path, kind) = try files.find(base.path, from: base.mountPoint)
-            return Found(path: path, kind: kind, reference: reference, place: place, directory: directory)
+            return Found(
+                path: path, kind: kind, reference: reference, place: place, directory: directory, remote: base)
         } catch {
             throw refusal(
                 .kustomizationPathMissing,
@@ -96,12 +99,14 @@ final class FileLoader {
     }
 
     /// The directory that `reference` names.
-    func directory(_ reference: String, in directory: TreePath, at place: Place) throws(Refused) -> TreePath {
+    func directory(
+        _ reference: String, in directory: TreePath, at place: Place
+    ) throws(Refused) -> (path: TreePath, remote: RemoteBase?) {
         let found = try find(reference, in: directory, at: place)
         guard found.kind == .directory else {
             throw refusal(.kustomizationPathMissing, "\"\(reference)\" is a file, expected a directory", at: place)
         }
-        return found.path
+        return (found.path, found.remote)
     }
 
     /// The one kustomization file of `directory`.

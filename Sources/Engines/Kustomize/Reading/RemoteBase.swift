@@ -75,7 +75,7 @@ package struct RemoteBase: Hashable, Sendable {
             return take(upTo: end, skipping: 1)
         }
         if let double = rest.firstRange(of: "//"), double.lowerBound > rest.startIndex {
-            return take(upTo: double.lowerBound, skipping: 2).map { cloned($0, host: host) }
+            return take(upTo: double.lowerBound, skipping: 2)
         }
         if let suffix = rest.firstRange(of: ".git"),
             suffix.upperBound == rest.endIndex || rest[suffix.upperBound] == "/"
@@ -85,12 +85,7 @@ package struct RemoteBase: Hashable, Sendable {
         if host == "file://" { return take(upTo: rest.endIndex, skipping: 0) }
         let names = rest.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
         guard names.count > 1, !names[0].isEmpty, !names[1].isEmpty else { return nil }
-        return take(upTo: names[1].endIndex, skipping: 1).map { cloned($0, host: host) }
-    }
-
-    /// GitHub and most others answer to the name with its ending, whatever a person leaves out.
-    private static func cloned(_ name: String, host: String) -> String {
-        name.hasSuffix(".git") || host == "file://" ? name : name + ".git"
+        return take(upTo: names[1].endIndex, skipping: 1)
     }
 
     private static func value(_ key: String, in query: Substring) -> String? {
