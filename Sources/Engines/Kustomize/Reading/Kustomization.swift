@@ -22,7 +22,7 @@ struct Kustomization {
                 .kustomizationFieldInvalid, "a kustomization file holds one document, found \(documents.count)",
                 at: documents[1].place)
         }
-        guard let node = documents.first, node.mapping?.isEmpty == false else {
+        guard let node = documents.first, node.mapping?.entries.contains(where: Self.says) != false else {
             throw refusal(
                 .kustomizationFieldInvalid, "the kustomization is empty", at: Place(file: file, line: 1, column: 1),
                 hint: "list at least one resource")
@@ -56,6 +56,15 @@ struct Kustomization {
     func elements(_ field: String) -> [Node] { node[field]?.elements ?? [] }
 
     func pairs(_ field: String) -> [Mapping.Entry] { textPairs(node[field]) }
+
+    /// Whether a field says anything; the type of the file does not.
+    private static func says(_ entry: Mapping.Entry) -> Bool {
+        switch entry.value.value {
+        case .null: false
+        case .string(let text): !text.isEmpty && entry.key != "apiVersion" && entry.key != "kind"
+        default: true
+        }
+    }
 
     private func checkType() throws(Refused) {
         guard let kind = node["kind"]?.scalarText else { return }
