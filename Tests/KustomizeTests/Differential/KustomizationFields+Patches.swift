@@ -87,7 +87,7 @@ extension KustomizationFields {
             var operation = Draft.map(["op": .text(word, .plain), "path": .text(pointer, .plain)])
             switch word {
             case "replace": operation["value"] = value(&random)
-            case "test": operation["value"] = object.at(path) ?? value(&random)
+            case "test": operation["value"] = object.at(path).flatMap { $0.isScalar ? $0 : nil } ?? value(&random)
             case "add":
                 operation["path"] = .text(pointer + random.word("", "", "/new", "/-", "/0"), .plain)
                 operation["value"] = value(&random)

@@ -29,7 +29,7 @@ extension KustomizationFields {
     private func select(_ object: Draft, _ random: inout SeededRandom) -> Draft {
         guard random.chance(30) else { return selection(of: object) }
         return random.chance(50)
-            ? .map(["kind": object["kind"]]) : .map(["name": .text(random.word(object.name, "app|web", ".*"), .plain)])
+            ? .map(["kind": object["kind"]]) : .map(["name": .text(object.name, .plain)])
     }
 
     private func selection(of object: Draft) -> Draft {

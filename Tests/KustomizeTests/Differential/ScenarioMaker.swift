@@ -124,7 +124,7 @@ struct ScenarioMaker {
             if random.chance(1) { file.hasByteOrderMark = true }
             if random.chance(10) {
                 file.separator = random.word(
-                    "---\n# comment\n", "--- # comment\n", "...\n---\n", "---\n---\n", "--- \n", "...\n")
+                    "---\n# comment\n", "--- # comment\n", "...\n---\n", "---\n---\n", "--- \n")
             }
         }
         scenario.files.append(file)

@@ -11,8 +11,7 @@ indirect enum Shape: Sendable {
     func findings(in node: Node, path: FieldPath = FieldPath()) -> [Finding] {
         if node.isNull { return [] }
         switch (self, node.value) {
-        case (.any, _), (.flag, .bool), (.integer, .integer), (.text, .string), (.text, .bool), (.text, .integer),
-            (.text, .float):
+        case (.any, _), (.flag, .bool), (.integer, .integer), (.text, .string):
             return []
         case (.map, .mapping(let mapping)):
             return mapping.entries.flatMap { Shape.text.findings(in: $0.value, path: path.appending($0.key)) }
@@ -24,7 +23,8 @@ indirect enum Shape: Sendable {
             let what = path.steps.isEmpty ? "the kustomization" : "field \"\(path)\""
             return [
                 Finding(
-                    .kustomizationFieldInvalid, "\(what) is \(node.typeName), expected \(name)", at: node.place)
+                    .kustomizationFieldInvalid, "\(what) is \(node.typeName), expected \(name)", at: node.place,
+                    hint: name == Shape.text.name && !node.isCollection ? "put the value in quotes" : nil)
             ]
         }
     }

@@ -39,12 +39,17 @@ struct ReplacementTransform: Transform {
                 at: source.place, hint: "name kind, name and namespace of one object")
         }
         let path = DottedPath(source["fieldPath"]?.scalarText ?? "metadata.name")
-        guard let value = path.value(in: resource.root) else {
+        guard let value = path.value(in: resource.root), !Self.isEmpty(value) else {
             throw refusal(
                 .replacementInvalid, "\(resource.id) has no field \"\(path.text)\"",
                 at: source["fieldPath"]?.place ?? source.place)
         }
         return try refined(value, source["options"])
+    }
+
+    /// What counts as no value at all.
+    private static func isEmpty(_ value: Node) -> Bool {
+        value.isNull || value.mapping?.isEmpty == true || value.sequence?.isEmpty == true
     }
 
     private func isSource(_ resource: Resource, _ source: Node) -> Bool {
@@ -98,6 +103,11 @@ struct ReplacementTransform: Transform {
                 throw refusal(
                     .replacementInvalid, "\(resource.id) has no field \"\(path.text)\"", at: place,
                     hint: "correct the path, or set options.create to true")
+            }
+            guard !resource.name.isEmpty else {
+                throw refusal(
+                    .replacementInvalid, "the replacement takes the name away from the object", at: target.place,
+                    hint: "write to fields below \"metadata\", and not to all of it")
             }
         }
     }
