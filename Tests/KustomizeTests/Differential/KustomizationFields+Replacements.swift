@@ -40,7 +40,9 @@ extension KustomizationFields {
 
     /// The way to a scalar; sometimes only a part of it.
     private func scalarPath(in object: Draft, _ random: inout SeededRandom) -> [String] {
-        random.chance(15) ? ["metadata", "name"] : object.randomPath(&random)
+        let path = object.randomPath(&random)
+        let isMetadata = path.first == "metadata" && path.count < 3 && path.last != "namespace"
+        return isMetadata || random.chance(15) ? ["metadata", "name"] : path
     }
 
     /// The path as replacements write it, with other ways to name an element of a list.

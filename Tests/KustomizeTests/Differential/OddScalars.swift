@@ -108,7 +108,7 @@ extension SeededRandom {
     ]
 
     private static let blockLines = [
-        "a", "b: c", "", "", " indented", "  more", "- x", "# no comment", "a  ", "\ttab", "x\ty", "key: |", "'q'",
+        "a", "b: c", "", "", " indented", "  more", "- x", "# no comment", "a  ", "x\ty", "'q'",
         "\"q\"", "{{ .V }}",
         "---", "\u{e9} \u{1F600}", "trailing ", "#!/bin/sh", "a: 1 # b", "%d",
     ]

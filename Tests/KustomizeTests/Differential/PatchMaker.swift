@@ -37,7 +37,6 @@ struct PatchMaker {
             if maker.random.chance(4) {
                 result["$patch"] = .text(maker.random.word("delete", "replace", "merge"), .plain)
             }
-            if maker.random.chance(2), let key = entries.first?.key { result["$retainKeys"] = .texts([key]) }
             return result
         case .list(let entries, _) where entries.contains { $0.value.isMap }:
             return .list(elements(entries.map(\.value), &maker, depth: depth))

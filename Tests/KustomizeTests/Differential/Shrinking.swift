@@ -90,7 +90,7 @@ extension Scenario {
 extension Draft {
     /// Without these an object is another case.
     private static let kept: Set<String> = [
-        "apiVersion", "kind", "metadata", "name", "op", "path", "source", "targets", "select",
+        "apiVersion", "kind", "metadata", "name", "op", "path", "source", "targets", "select", "items",
     ]
 
     /// Entries left out, then entries made smaller, then plainer writing.

@@ -169,7 +169,6 @@ struct StrategicMerge {
             var unique: [Node] = []
             for element in elements {
                 let element = collapsed(element, field: inner)
-                if element.mapping?.isEmpty == true { continue }
                 let isKnown = keys.allSatisfy { element[$0] != nil }
                 let twin = isKnown ? unique.firstIndex { twin in keys.allSatisfy { twin[$0] == element[$0] } } : nil
                 if let twin {

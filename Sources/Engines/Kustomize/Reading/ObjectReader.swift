@@ -23,7 +23,7 @@ enum ObjectReader {
         }
         if kind == "List" { return }
         try check(node, kind: kind)
-        objects.append(node)
+        objects.append(node.withDatesSpelled)
     }
 
     private static func check(_ node: Node, kind: String) throws(Refused) {
