@@ -7,7 +7,7 @@ import Testing
 @Suite("Differential test with kustomize")
 struct DifferentialTests {
     private static let environment = ProcessInfo.processInfo.environment
-    private static let cases = environment["MAINSTAY_DIFFERENTIAL_CASES"].flatMap { Int($0) } ?? 400
+    private static let cases = environment["MAINSTAY_DIFFERENTIAL_CASES"].flatMap { Int($0) } ?? 250
     private static let seed = environment["MAINSTAY_DIFFERENTIAL_SEED"].flatMap { UInt64($0) } ?? 1
     private static let shrinkLimit = environment["MAINSTAY_DIFFERENTIAL_SHRINK"].flatMap { Int($0) } ?? 200
     /// After so many differences the rest is not looked at.

@@ -13,8 +13,20 @@ struct ObjectSampler {
         let template =
             random.chance(35)
             ? random.pick(ObjectTemplates.workloads, or: "") : random.pick(ObjectTemplates.others, or: "")
-        return try sample(template, &random, isRoot: true)
+        var object = try sample(template, &random, isRoot: true)
+        if Self.clusterScoped.contains(object.kind) {
+            var metadata = object["metadata"]
+            metadata?["namespace"] = nil
+            object["metadata"] = metadata
+        }
+        return object
     }
+
+    private static let clusterScoped: Set<String> = [
+        "Namespace", "ClusterRole", "ClusterRoleBinding", "PersistentVolume", "StorageClass", "PriorityClass",
+        "IngressClass",
+        "APIService", "CustomResourceDefinition", "ValidatingWebhookConfiguration", "MutatingWebhookConfiguration",
+    ]
 
     func sample(_ template: String, _ random: inout SeededRandom, isRoot: Bool = false) throws -> Draft {
         let node = try YAMLReader.read(template).documents.first ?? Node(.null)

@@ -34,19 +34,19 @@ struct KeyValueSources {
 
     private func literal(_ source: Node) throws(Refused) -> Pair {
         let text = source.scalarText ?? ""
-        guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
+        // Byte by byte: an accent after a sign does not make it another one.
+        guard let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")), equals != text.startIndex else {
             throw refusal(
                 .generatorInvalid, "literal \"\(text)\" has no key and value", at: source.place,
                 hint: "write it as key=value")
         }
-        let value = unquoted(text[text.index(after: equals)...])
-        return Pair(key: String(text[..<equals]), bytes: Array(value.utf8), place: source.place)
+        let value = unquoted(text.utf8[equals...].dropFirst())
+        return Pair(key: String(text[..<equals]), bytes: Array(value), place: source.place)
     }
 
-    private func unquoted(_ text: Substring) -> Substring {
-        guard text.utf8.count > 1, let first = text.first, first == "\"" || first == "'", text.last == first else {
-            return text
-        }
+    private func unquoted(_ text: Substring.UTF8View) -> Substring.UTF8View {
+        let quotes = [UInt8(ascii: "\""), UInt8(ascii: "'")]
+        guard text.count > 1, let first = text.first, quotes.contains(first), text.last == first else { return text }
         return text.dropFirst().dropLast()
     }
 
@@ -70,9 +70,9 @@ struct KeyValueSources {
         var pairs: [Pair] = []
         for line in bytes.split(separator: UInt8(ascii: "\n")) {
             let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
-            let text = String(decoding: line, as: UTF8.self).drop { $0 == " " || $0 == "\t" }
+            let text = String(decoding: line.drop { $0 == 0x20 || $0 == 0x09 }, as: UTF8.self)
             guard !text.isEmpty, !text.hasPrefix("#") else { continue }
-            guard let equals = text.firstIndex(of: "=") else {
+            guard let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) else {
                 throw refusal(
                     .generatorInvalid,
                     "\"\(text)\" takes its value from the environment, and a build has none", at: source.place,
@@ -80,7 +80,7 @@ struct KeyValueSources {
             }
             pairs.append(
                 Pair(
-                    key: String(text[..<equals]), bytes: Array(text[text.index(after: equals)...].utf8),
+                    key: String(text[..<equals]), bytes: Array(text.utf8[equals...].dropFirst()),
                     place: source.place))
         }
         return pairs

@@ -23,7 +23,8 @@ enum ObjectReader {
         }
         if kind == "List" { return }
         try check(node, kind: kind)
-        objects.append(node.withDatesSpelled)
+        // What stands in a list takes another way through kustomize, which leaves dates alone.
+        objects.append(depth == 0 ? node.withDatesSpelled : node)
     }
 
     private static func check(_ node: Node, kind: String) throws(Refused) {
