@@ -20,7 +20,7 @@ enum PatchSource {
                 .patchInvalid, "a patch is an object or a list of operations, found \(document.typeName)",
                 at: document.place.isKnown ? document.place : place)
         }
-        self = .merge(documents.map(\.withDatesSpelled))
+        self = .merge(documents.map(\.rewritten))
     }
 }
 

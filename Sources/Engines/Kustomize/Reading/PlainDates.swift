@@ -1,39 +1,4 @@
-import Tree
-
-extension Node {
-    /// The object with its unquoted dates as kustomize writes them. Its reader takes them for moments, and spells these in
-    /// full: `2001-12-14` becomes `2001-12-14T00:00:00Z`. Annotations of the object are texts to it, and stay.
-    var withDatesSpelled: Node {
-        guard containsPlainDate else { return self }
-        let annotations = self["metadata"]?["annotations"]
-        var object = spellingDates()
-        if let annotations { object.set(annotations, at: ["metadata", "annotations"]) }
-        return object
-    }
-
-    private var containsPlainDate: Bool {
-        switch value {
-        case .mapping(let mapping): mapping.entries.contains { $0.value.containsPlainDate }
-        case .sequence(let elements): elements.contains { $0.containsPlainDate }
-        case .string(let text): style == .plain && startsLikeDate(text) && dateInFull(text) != nil
-        default: false
-        }
-    }
-
-    private func spellingDates() -> Node {
-        var node = self
-        switch value {
-        case .mapping: node.updateMapping { $0.updateEach { $1 = $1.spellingDates() } }
-        case .sequence(let elements): node.value = .sequence(elements.map { $0.spellingDates() })
-        case .string(let text) where style == .plain && startsLikeDate(text):
-            if let full = dateInFull(text) { node = Node(.string(full), at: place, style: .doubleQuoted) }
-        default: break
-        }
-        return node
-    }
-}
-
-private func startsLikeDate(_ text: String) -> Bool {
+func startsLikeDate(_ text: String) -> Bool {
     var bytes = text.utf8.makeIterator()
     for _ in 0..<4 {
         guard let byte = bytes.next(), (0x30...0x39).contains(byte) else { return false }
