@@ -26,10 +26,16 @@ enum Comparison: Equatable {
         case (.refused, .failure): .bothRefuse
         case (.yaml(let wanted), .success(let found)):
             wanted.utf8.elementsEqual(found.utf8) ? .bothSucceed : .different(lineDifference(wanted, found))
+        case (.refused(let message), .success) where isLeft(message): .bothRefuse
         case (.refused(let message), .success): .different("only kustomize refuses: \(message.suffix(400))")
         case (.yaml, .failure(let refused)):
             .different("only the engine refuses: " + refused.findings.map { "\($0)" }.joined(separator: "\n"))
         }
+    }
+
+    /// Whether kustomize refuses what the engine deliberately lets pass: see Docs/kustomize-versions.md.
+    private static func isLeft(_ message: String) -> Bool {
+        ["control characters are not allowed", "visit traversal on path"].contains { message.contains($0) }
     }
 
     /// What makes two differences alike: who refuses, and not the words.

@@ -108,7 +108,9 @@ struct ObjectSampler {
         }
         if random.chance(40) {
             var annotations = Draft.map([:])
-            for _ in 0..<random.number(in: 1..<4) { annotations[random.pick(Self.keys, or: "")] = oddText(&random) }
+            for _ in 0..<random.number(in: 1..<4) {
+                annotations[random.pick(Self.keys, or: "")] = random.chance(70) ? oddText(&random) : random.scalar()
+            }
             metadata["annotations"] = annotations
         }
         if random.chance(8) { metadata["creationTimestamp"] = .raw("null") }

@@ -32,7 +32,9 @@ func embeddedYAML(
     let isBlock = style == .literal || style == .folded
     let shift = PlaceShift(lines: Int(place.line) - (isBlock ? 0 : 1), columns: isBlock ? indentation : 0)
     do {
-        return try YAMLReader.read(text, file: place.file).documents.map { shift.applied(to: $0) }
+        return try YAMLReader.read(Array(text.utf8), file: place.file, spellingAnnotations: true).documents.map {
+            shift.applied(to: $0)
+        }
     } catch {
         throw Refused(
             error.findings.map { finding in

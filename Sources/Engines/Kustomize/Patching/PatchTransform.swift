@@ -55,6 +55,11 @@ struct PatchTransform: Transform {
                 finding.related = [RelatedPlace("the object", at: resource.place)]
                 throw Refused(finding)
             }
+            guard !resource.name.isEmpty else {
+                throw refusal(
+                    .patchFailed, "the JSON patch takes the name away from the object", at: place,
+                    hint: "replace fields below \"metadata\", and not all of it")
+            }
         }
         if !selected.isEmpty { set.forgetIndices() }
     }

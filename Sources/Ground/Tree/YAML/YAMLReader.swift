@@ -21,16 +21,21 @@ package struct YAMLReader {
     private var anchors: [String: (node: Node, size: Int)] = [:]
     private var findings: [Finding] = []
     private var duplicates = DuplicateKeys.refused
+    private var spellsAnnotations = false
+    /// Whether the value at hand is a part of `metadata`, or of its annotations.
+    private var isInMetadata = false
+    private var isInAnnotations = false
     private var depth = 0
     private var spelledNodes = 0
     private var aliasNodes = 0
 
-    /// All documents of `text`.
+    /// All documents of `text`. With `spellingAnnotations` those of an object are texts as they are spelled, also where they
+    /// look like numbers: `1.10` is no 1.1.
     ///
     /// - Throws: `Refused` with the place of the first thing that is not YAML or exceeds the limits.
     package static func read(
         _ text: [UInt8], file: SourceFile = .none, limits: ParseLimits = .standard,
-        duplicates: DuplicateKeys = .refused
+        duplicates: DuplicateKeys = .refused, spellingAnnotations: Bool = false
     ) throws(Refused) -> YAMLDocuments {
         guard text.count <= limits.size else {
             throw Refused(
@@ -40,6 +45,7 @@ package struct YAMLReader {
         }
         var reader = YAMLReader(file: file, limits: limits, events: YAMLEvents(text, file: file))
         reader.duplicates = duplicates
+        reader.spellsAnnotations = spellingAnnotations
         return try reader.stream()
     }
 
@@ -128,6 +134,7 @@ package struct YAMLReader {
             let event = try events.next()
             if case .mappingEnd = event { break }
             let (key, keyPlace, isMerge) = try key(event)
+            if depth <= 2 { noteMember(key) }
             let value = try node(try events.next())
             size += 1 + value.size
             if isMerge {
@@ -146,6 +153,11 @@ package struct YAMLReader {
             for entry in source.entries where seen.insert(entry.key, into: entries) { entries.append(entry) }
         }
         return (Node(.mapping(Mapping(entries)), at: start.place), size)
+    }
+
+    private mutating func noteMember(_ key: String) {
+        if depth == 1 { isInMetadata = key == "metadata" }
+        isInAnnotations = spellsAnnotations && depth == 2 && isInMetadata && key == "annotations"
     }
 
     private mutating func key(_ event: YAMLEvent) throws(Refused) -> (text: String, place: Place, isMerge: Bool) {
@@ -209,7 +221,8 @@ package struct YAMLReader {
     // MARK: Scalars
 
     private mutating func resolved(_ scalar: YAMLEvent.Scalar) throws(Refused) -> Node {
-        let value = try ScalarResolver.value(of: scalar)
+        let isText = isInAnnotations && depth == 3 && scalar.tag == nil
+        let value = isText ? .string(scalar.text) : try ScalarResolver.value(of: scalar)
         if let warning = ScalarResolver.ambiguity(of: scalar) { findings.append(warning) }
         return Node(value, at: scalar.place, style: scalar.style)
     }
