@@ -24,6 +24,8 @@ package struct YAMLReader {
     private var spellsAnnotations = false
     /// Whether the value at hand is a part of `metadata`, or of its annotations.
     private var isInMetadata = false
+    /// How deep the members of an object stand: those of a list's items two levels deeper than others.
+    private var objectDepth = 1
     private var isInAnnotations = false
     private var depth = 0
     private var spelledNodes = 0
@@ -134,7 +136,7 @@ package struct YAMLReader {
             let event = try events.next()
             if case .mappingEnd = event { break }
             let (key, keyPlace, isMerge) = try key(event)
-            if depth <= 2 { noteMember(key) }
+            if depth <= 4 { noteMember(key) }
             let value = try node(try events.next())
             size += 1 + value.size
             if isMerge {
@@ -156,8 +158,10 @@ package struct YAMLReader {
     }
 
     private mutating func noteMember(_ key: String) {
-        if depth == 1 { isInMetadata = key == "metadata" }
-        isInAnnotations = spellsAnnotations && depth == 2 && isInMetadata && key == "annotations"
+        if depth == 1 { objectDepth = key == "items" ? 3 : 1 }
+        if depth == objectDepth { isInMetadata = key == "metadata" }
+        isInAnnotations =
+            spellsAnnotations && depth == objectDepth + 1 && isInMetadata && key == "annotations"
     }
 
     private mutating func key(_ event: YAMLEvent) throws(Refused) -> (text: String, place: Place, isMerge: Bool) {
@@ -221,7 +225,7 @@ package struct YAMLReader {
     // MARK: Scalars
 
     private mutating func resolved(_ scalar: YAMLEvent.Scalar) throws(Refused) -> Node {
-        let isText = isInAnnotations && depth == 3 && scalar.tag == nil
+        let isText = isInAnnotations && depth == objectDepth + 2 && scalar.tag == nil
         let value = isText ? .string(scalar.text) : try ScalarResolver.value(of: scalar)
         if let warning = ScalarResolver.ambiguity(of: scalar) { findings.append(warning) }
         return Node(value, at: scalar.place, style: scalar.style)
