@@ -160,8 +160,8 @@ package struct YAMLReader {
     private mutating func noteMember(_ key: String) {
         if depth == 1 { objectDepth = key == "items" ? 3 : 1 }
         if depth == objectDepth { isInMetadata = key == "metadata" }
-        isInAnnotations =
-            spellsAnnotations && depth == objectDepth + 1 && isInMetadata && key == "annotations"
+        guard depth <= objectDepth + 1 else { return }
+        isInAnnotations = spellsAnnotations && depth > objectDepth && isInMetadata && key == "annotations"
     }
 
     private mutating func key(_ event: YAMLEvent) throws(Refused) -> (text: String, place: Place, isMerge: Bool) {
