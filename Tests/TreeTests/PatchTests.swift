@@ -11,6 +11,7 @@ struct PatchTests {
             (#"[{"op":"remove","path":"/b/c"}]"#, #"{"a":[1,2],"b":{}}"#),
             (#"[{"op":"replace","path":"/b/c","value":null}]"#, #"{"a":[1,2],"b":{"c":null}}"#),
             (#"[{"op":"move","from":"/b/c","path":"/x~1y"}]"#, #"{"a":[1,2],"b":{},"x/y":"d"}"#),
+            (#"[{"op":"copy","from":"/b/x","path":"/e"}]"#, #"{"a":[1,2],"b":{"c":"d"},"e":null}"#),
             (#"[{"op":"copy","from":"/a/0","path":"/a/-"}]"#, #"{"a":[1,2,1],"b":{"c":"d"}}"#),
             (#"[{"op":"test","path":"/b/c","value":"d"}]"#, #"{"a":[1,2],"b":{"c":"d"}}"#),
         ])

@@ -52,16 +52,14 @@ private func finish(_ result: inout Accumulation, _ context: BuildContext) throw
     }
 }
 
-/// Annotations are strings, whatever a replacement has put there, and none are not written.
+/// Annotations are strings, whatever a patch has put there; a collection becomes an empty one. None at all are not written.
 private func spellAnnotations(of resource: Resource) {
     guard let annotations = resource.root["metadata"]?["annotations"] else { return }
-    if annotations.isNull || annotations.mapping?.isEmpty == true {
-        resource.root.remove(at: ["metadata", "annotations"])
-    }
     for entry in annotations.entries where entry.value.string == nil {
-        guard let text = entry.value.scalarText else { continue }
+        let text = entry.value.isNull ? "null" : entry.value.scalarText ?? ""
         resource.root.set(Node(.string(text), at: entry.value.place), at: ["metadata", "annotations", entry.key])
     }
+    if annotations.entries.isEmpty { resource.root.remove(at: ["metadata", "annotations"]) }
 }
 
 private func writeMetadata(_ metadata: [String: Place], to set: ResourceSet) {

@@ -7,7 +7,7 @@ extension PluginFactory {
     /// An entry of `patches`.
     func patch(_ node: Node) throws(Refused) -> PatchTransform {
         let path = node["path"]?.scalarText ?? ""
-        let text = (node["patch"]?.scalarText ?? "").isBlank ? "" : node["patch"]?.scalarText ?? ""
+        let text = (node["patch"]?.scalarText ?? "").withoutBlankEnd
         try checkSource(path: path, text: text, in: node, "patch")
         let documents: [Node]
         if path.isEmpty {
@@ -87,5 +87,11 @@ extension PluginFactory {
 }
 
 extension String {
+    /// Kustomize cuts an inline patch off after its last visible character, also where a block of text ends there.
+    var withoutBlankEnd: String {
+        let end = utf8.lastIndex { $0 != 0x20 && $0 != 0x0A && $0 != 0x09 && $0 != 0x0D }
+        return end.map { String(self[...$0]) } ?? ""
+    }
+
     var isBlank: Bool { utf8.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 || $0 == 0x0D } }
 }

@@ -36,19 +36,19 @@ struct KeyValueSources {
 
     private func literal(_ source: Node) throws(Refused) -> Pair {
         let text = source.scalarText ?? ""
-        guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
+        // Byte by byte: an accent after a sign does not make it another one.
+        guard let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")), equals != text.startIndex else {
             throw refusal(
                 .generatorInvalid, "literal \"\(text)\" has no key and value", at: source.place,
                 hint: "write it as key=value")
         }
-        let value = unquoted(text[text.index(after: equals)...])
-        return Pair(key: String(text[..<equals]), bytes: Array(value.utf8), place: source.place)
+        let value = unquoted(text.utf8[equals...].dropFirst())
+        return Pair(key: String(text[..<equals]), bytes: Array(value), place: source.place)
     }
 
-    private func unquoted(_ text: Substring) -> Substring {
-        guard text.utf8.count > 1, let first = text.first, first == "\"" || first == "'", text.last == first else {
-            return text
-        }
+    private func unquoted(_ text: Substring.UTF8View) -> Substring.UTF8View {
+        let quotes = [UInt8(ascii: "\""), UInt8(ascii: "'")]
+        guard text.count > 1, let first = text.first, quotes.contains(first), text.last == first else { return text }
         return text.dropFirst().dropLast()
     }
 
@@ -92,14 +92,14 @@ struct KeyValueSources {
     /// Nil for a line that says nothing. A key alone has the empty value; kustomize does not read its own environment.
     private func variable(_ text: Substring, at place: Place) -> Pair? {
         guard !text.isEmpty, !text.hasPrefix("#"), !text.hasPrefix("=") else { return nil }
-        guard let equals = text.firstIndex(of: "=") else {
+        guard let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) else {
             report(
                 Finding(
                     .generatorInvalid, "\"\(text)\" has no value: it becomes the empty string", severity: .warning,
                     at: place, hint: "write \(text)= if that is meant"))
             return Pair(key: String(text), bytes: [], place: place)
         }
-        return Pair(key: String(text[..<equals]), bytes: Array(text[text.index(after: equals)...].utf8), place: place)
+        return Pair(key: String(text[..<equals]), bytes: Array(text.utf8[equals...].dropFirst()), place: place)
     }
 
     /// Kustomize takes any key, and the cluster refuses some of them.

@@ -20,7 +20,7 @@ enum PatchSource {
                 .patchInvalid, "a patch is an object or a list of operations, found \(document.typeName)",
                 at: document.place.isKnown ? document.place : place)
         }
-        self = .merge(documents)
+        self = .merge(documents.map(\.rewritten))
     }
 }
 
@@ -35,7 +35,9 @@ func embeddedYAML(
         lines: Int(place.line) - (isBlock ? 0 : 1), columns: isBlock ? indentation : 0,
         firstColumns: isBlock ? indentation : start)
     do {
-        return try YAMLReader.read(text, file: place.file).documents.map { shift.applied(to: $0) }
+        return try YAMLReader.read(Array(text.utf8), file: place.file, spellingAnnotations: true).documents.map {
+            shift.applied(to: $0)
+        }
     } catch {
         throw Refused(
             error.findings.map { finding in

@@ -52,6 +52,7 @@ struct PatchTransform: Transform {
                 hint: "add \"target\" with kind and name beside the patch")
         }
         for resource in selected {
+            if exactTarget == nil || resource.hasHistory { resource.makeAnnotations() }
             resource.rememberID()
             do { try patch.apply(to: &resource.root) } catch {
                 var finding = Finding(
@@ -61,6 +62,11 @@ struct PatchTransform: Transform {
                         ?? "compare the path with the object")
                 finding.related = [RelatedPlace("the object", at: resource.place)]
                 throw Refused(finding)
+            }
+            guard !resource.name.isEmpty else {
+                throw refusal(
+                    .patchFailed, "the JSON patch takes the name away from the object", at: place,
+                    hint: "replace fields below \"metadata\", and not all of it")
             }
         }
         if !selected.isEmpty { set.forgetIndices() }
@@ -100,4 +106,14 @@ struct PatchTransform: Transform {
         if !allowsNameChange, let name { resource.root.set(name, at: ["metadata", "name"]) }
         resource.namespace = namespace
     }
+}
+
+extension Resource {
+    /// Kustomize notes in annotations what it does to an object, so a patch can count on there being some.
+    fileprivate func makeAnnotations() {
+        guard root["metadata"]?["annotations"]?.mapping == nil else { return }
+        root.set(Node(.mapping(Mapping()), at: place), at: ["metadata", "annotations"])
+    }
+
+    fileprivate var hasHistory: Bool { !previous.isEmpty || needsHash || behavior != .unspecified }
 }

@@ -23,7 +23,8 @@ enum ObjectReader {
         }
         if kind == "List" { return }
         try check(node, kind: kind)
-        objects.append(node)
+        // What stands in a list takes another way through kustomize, which leaves dates alone.
+        objects.append(depth == 0 ? node.rewritten : node)
     }
 
     private static func check(_ node: Node, kind: String) throws(Refused) {

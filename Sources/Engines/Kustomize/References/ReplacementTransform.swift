@@ -45,14 +45,17 @@ struct ReplacementTransform: Transform {
             throw Refused(finding)
         }
         let path = DottedPath(source["fieldPath"]?.scalarText ?? "metadata.name")
-        guard let value = path.value(in: resource.root), !value.isNull, value.mapping?.isEmpty != true,
-            value.sequence?.isEmpty != true
-        else {
+        guard let value = path.value(in: resource.root), !Self.isEmpty(value) else {
             throw refusal(
                 .replacementInvalid, "\(resource.id) has no field \"\(path.text)\", or nothing in it",
                 at: source["fieldPath"]?.place ?? source.place, hint: hint(forMissing: path, in: resource.root))
         }
         return try refined(value, source["options"])
+    }
+
+    /// What counts as no value at all.
+    private static func isEmpty(_ value: Node) -> Bool {
+        value.isNull || value.mapping?.isEmpty == true || value.sequence?.isEmpty == true
     }
 
     private func isSource(_ resource: Resource, _ source: Node) -> Bool {
@@ -115,6 +118,11 @@ struct ReplacementTransform: Transform {
                     .replacementInvalid, "\(resource.id) has no field \"\(path.text)\"", at: place,
                     hint: hint(forMissing: path, in: resource.root)
                         ?? "correct the path, or set options.create to true")
+            }
+            guard !resource.name.isEmpty else {
+                throw refusal(
+                    .replacementInvalid, "the replacement takes the name away from the object", at: target.place,
+                    hint: "write to fields below \"metadata\", and not to all of it")
             }
         }
     }

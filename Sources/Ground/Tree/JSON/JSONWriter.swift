@@ -77,6 +77,8 @@ package struct JSONWriter {
             case UInt8(ascii: "\n"): append("\\n")
             case UInt8(ascii: "\r"): append("\\r")
             case UInt8(ascii: "\t"): append("\\t")
+            case 0x08: append("\\b")
+            case 0x0C: append("\\f")
             case ..<0x20:
                 let digits = String(byte, radix: 16)
                 append("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits)

@@ -106,7 +106,7 @@ extension JSONPatch.Operation {
             guard let moved else { return message }
             return root.patchAdd(moved, at: path.tokens[...])
         case .copy:
-            guard let from, let source = root.at(from) else {
+            guard let from, let source = root.at(from) ?? root.missingMember(at: from) else {
                 return "nothing stands at \"\(from?.description ?? "")\" to copy"
             }
             return root.patchAdd(source, at: path.tokens[...])
@@ -120,6 +120,12 @@ extension JSONPatch.Operation {
 }
 
 extension Node {
+    /// Null where a member of an object is missing: the library of kubectl and kustomize asks for the object only.
+    fileprivate func missingMember(at pointer: JSONPointer) -> Node? {
+        guard !pointer.tokens.isEmpty, at(JSONPointer(pointer.tokens.dropLast()))?.mapping != nil else { return nil }
+        return Node(.null)
+    }
+
     fileprivate mutating func patchAdd(_ new: Node, at tokens: ArraySlice<String>) -> String? {
         guard let token = tokens.first else {
             self = new

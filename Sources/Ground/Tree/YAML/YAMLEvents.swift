@@ -33,15 +33,17 @@ final class YAMLEvents {
     private(set) var place: Place
     /// Where the last event stands in the text, counted in Unicode scalars.
     private(set) var extent = 0..<0
+    /// A byte order mark is skipped before anything is counted.
+    private let skipped: Int
 
     init(_ bytes: [UInt8], file: SourceFile) {
         self.file = file
+        skipped = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 1 : 0
         place = Place(file: file, line: 1, column: 1)
         text = .allocate(capacity: bytes.count)
         _ = text.initialize(from: bytes)
         parser = .allocate(capacity: 1)
         yaml_parser_initialize(parser)
-        yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
         yaml_parser_set_input_string(parser, text.baseAddress, text.count)
     }
 
@@ -56,7 +58,8 @@ final class YAMLEvents {
         guard yaml_parser_parse(parser, &event) == 1 else { throw syntaxError() }
         defer { yaml_event_delete(&event) }
         place = Place(file: file, mark: event.start_mark)
-        extent = Int(event.start_mark.index)..<max(Int(event.start_mark.index), Int(event.end_mark.index))
+        let start = Int(event.start_mark.index) + skipped
+        extent = start..<max(start, Int(event.end_mark.index) + skipped)
         switch event.type {
         case YAML_STREAM_START_EVENT: return .streamStart
         case YAML_STREAM_END_EVENT: return .streamEnd

@@ -52,8 +52,10 @@ enum YAMLScalar {
         var spelled = "\""
         var column = (start ?? 0) + 1
         var previousIsBlank = false
+        // The emitter looks for a byte order mark at the start of the text, whatever character it writes.
+        let escapesAll = scalars.first == "\u{FEFF}"
         for (index, scalar) in scalars.enumerated() {
-            if let escape = escape(scalar) {
+            if let escape = escape(scalar, always: escapesAll) {
                 spelled += escape
                 column += escape.utf8.count
                 previousIsBlank = false
@@ -87,7 +89,7 @@ enum YAMLScalar {
         return header + lines.map { $0.isEmpty ? "\n" : "\n" + margin + String(Substring($0)) }.joined()
     }
 
-    private static func escape(_ scalar: Unicode.Scalar) -> String? {
+    private static func escape(_ scalar: Unicode.Scalar, always: Bool) -> String? {
         switch scalar.value {
         case 0x00: "\\0"
         case 0x07: "\\a"
@@ -103,7 +105,7 @@ enum YAMLScalar {
         case 0x85: "\\N"
         case 0x2028: "\\L"
         case 0x2029: "\\P"
-        case let value where isPrintable(scalar): value == 0xFEFF ? "\\uFEFF" : nil
+        case _ where isPrintable(scalar) && !always: nil
         case let value where value <= 0xFF: "\\x" + hexadecimal(value, digits: 2)
         case let value where value <= 0xFFFF: "\\u" + hexadecimal(value, digits: 4)
         case let value: "\\U" + hexadecimal(value, digits: 8)
