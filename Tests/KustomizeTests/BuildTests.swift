@@ -113,7 +113,8 @@ struct BuildTests {
                     "resources: [gateway.yaml]\npatches:\n- patch: |-\n    apiVersion: networking.istio.io/v1\n    kind: Gateway\n    metadata:\n      name: edg\n",
                 code: "MST0110", place: "app/kustomization.yaml:7:13", hint: "edge"),
             Mistake(
-                kustomization: "resources: [gateway.yaml]\npatches:\n- target: {kind: \"(\"}\n  patch: '[]'\n",
+                kustomization:
+                    "resources: [gateway.yaml]\npatches:\n- target: {kind: \"(\"}\n  patch: '[{op: remove, path: /spec}]'\n",
                 code: "MST0113",
                 place: "app/kustomization.yaml:3:18"),
         ])

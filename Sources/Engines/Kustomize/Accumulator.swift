@@ -64,7 +64,7 @@ struct Accumulator {
         if found.kind == .directory {
             return try addDirectory(path, at: place, to: &result, isComponent: false)
         }
-        let read = try context.loader.documents(found)
+        let read = try context.loader.documents(found, spelling: .annotations)
         context.findings += read.findings
         for node in try ObjectReader.objects(in: read.documents) {
             context.hasReadObjects = true
@@ -111,7 +111,7 @@ struct Accumulator {
             if text.contains("\n") || text.hasPrefix("{") {
                 let documents = try embeddedYAML(
                     text, at: element.place, style: element.style,
-                    indentation: kustomization.indentation(ofBlockAt: element.place))
+                    indentation: kustomization.indentation(ofBlockAt: element.place), spelling: .annotations)
                 for node in try ObjectReader.objects(in: documents) {
                     let resource = Resource(node)
                     resource.origin = configurationOrigin
@@ -172,8 +172,11 @@ struct Accumulator {
         }
     }
 
-    func documents(of path: String, at place: Place) throws(Refused) -> [Node] {
-        try context.loader.documents(path, in: kustomization.directory, at: place).documents.filter { !$0.isNull }
+    func documents(
+        of path: String, at place: Place, spelling: MetadataSpelling = .asRead
+    ) throws(Refused) -> [Node] {
+        try context.loader.documents(path, in: kustomization.directory, at: place, spelling: spelling).documents.filter
+        { !$0.isNull }
     }
 
     // MARK: Transforming

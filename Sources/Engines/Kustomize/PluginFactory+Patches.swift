@@ -9,23 +9,15 @@ extension PluginFactory {
         let path = node["path"]?.scalarText ?? ""
         let text = (node["patch"]?.scalarText ?? "").withoutBlankEnd
         try checkSource(path: path, text: text, in: node, "patch")
-        let documents: [Node]
-        if path.isEmpty {
-            documents = try embedded(text, node["patch"])
-        } else {
-            documents = try accumulator.documents(of: path, at: node["path"]?.place ?? node.place)
-        }
+        let hasTarget = node["target"]?.isNull == false
+        let spelling: MetadataSpelling = hasTarget ? .labelsAndAnnotations : .annotationsButNull
+        let documents =
+            path.isEmpty
+            ? try embedded(text, node["patch"], spelling)
+            : try accumulator.documents(of: path, at: node["path"]?.place ?? node.place, spelling: spelling)
         var transform = PatchTransform(
             source: try PatchSource(documents, at: node.place), schema: accumulator.context.schema, place: node.place)
-        if let target = node["target"], !target.isNull {
-            transform.target = try Target(target)
-            transform.whenUnmatched = { [context = accumulator.context] resources in
-                context.findings.append(
-                    Finding(
-                        .patchUnmatched, "the target of the patch matches no object", severity: .warning,
-                        at: target.place, hint: hint(forUnmatched: target, among: resources)))
-            }
-        }
+        if let target = node["target"], !target.isNull { try aim(&transform, at: target) }
         transform.allowsNameChange = node["options"]?["allowNameChange"]?.bool ?? false
         transform.allowsKindChange = node["options"]?["allowKindChange"]?.bool ?? false
         return transform
@@ -37,7 +29,9 @@ extension PluginFactory {
         let isFile = accumulator.context.loader.exists(text, in: accumulator.kustomization.directory)
         let isInline = !isFile && (text.contains("\n") || text.hasPrefix("{") || text.hasPrefix("["))
         let documents =
-            isInline ? try embedded(text, node) : try accumulator.documents(of: text, at: node.place)
+            isInline
+            ? try embedded(text, node, .labelsAndAnnotations)
+            : try accumulator.documents(of: text, at: node.place, spelling: .labelsAndAnnotations)
         let source = try PatchSource(documents, at: node.place)
         guard case .merge(let patches) = source, !patches.isEmpty else {
             throw refusal(
@@ -55,26 +49,37 @@ extension PluginFactory {
         try checkSource(path: path, text: text, in: node, field)
         let documents =
             path.isEmpty
-            ? try embedded(text, node[field])
+            ? try embedded(text, node[field], .asRead)
             : try accumulator.documents(of: path, at: node["path"]?.place ?? node.place)
         let source = try PatchSource(documents, at: node.place)
-        guard case .operations = source, let target = node["target"], let name = target["name"]?.scalarText else {
+        guard case .operations = source, let target = node["target"], target["name"]?.scalarText?.isEmpty == false
+        else {
             throw refusal(
                 .patchInvalid, "a JSON patch needs a list of operations and a target with a name", at: node.place)
         }
         var transform = PatchTransform(source: source, schema: accumulator.context.schema, place: node.place)
-        let type = TypeSelector(target)
-        transform.exactTarget = ResourceID(
-            GroupVersionKind(group: type.group, version: type.version, kind: type.kind), name: name,
-            namespace: target["namespace"]?.scalarText ?? "")
+        try aim(&transform, at: target)
+        transform.isNoted = false
         return transform
     }
 
-    private func embedded(_ text: String, _ node: Node?) throws(Refused) -> [Node] {
+    private func aim(_ transform: inout PatchTransform, at target: Node) throws(Refused) {
+        transform.target = try Target(target)
+        transform.whenUnmatched = { [context = accumulator.context] resources in
+            context.findings.append(
+                Finding(
+                    .patchUnmatched, "the target of the patch matches no object", severity: .warning,
+                    at: target.place, hint: hint(forUnmatched: target, among: resources)))
+        }
+    }
+
+    private func embedded(
+        _ text: String, _ node: Node?, _ spelling: MetadataSpelling
+    ) throws(Refused) -> [Node] {
         let place = node?.place ?? accumulator.kustomization.place
         return try embeddedYAML(
             text, at: place, style: node?.style ?? .plain,
-            indentation: accumulator.kustomization.indentation(ofBlockAt: place)
+            indentation: accumulator.kustomization.indentation(ofBlockAt: place), spelling: spelling
         ).filter { !$0.isNull }
     }
 

@@ -154,7 +154,10 @@ struct PluginFactory {
         }
         for label in kustomization.elements("labels") { add("LabelTransformer", try labels(label, config)) }
         let commonLabels = kustomization.pairs("commonLabels")
-        if !commonLabels.isEmpty { add("LabelTransformer", PairsTransform(pairs: commonLabels, fields: config.labels)) }
+        // Kustomize's list of origins has it too where it has nothing to set.
+        if !commonLabels.isEmpty || !kustomization.elements("labels").isEmpty {
+            add("LabelTransformer", PairsTransform(pairs: commonLabels, fields: config.labels))
+        }
         let annotations = kustomization.pairs("commonAnnotations")
         if !annotations.isEmpty {
             add("AnnotationsTransformer", PairsTransform(pairs: annotations, fields: config.annotations))

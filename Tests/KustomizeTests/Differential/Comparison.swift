@@ -35,7 +35,9 @@ enum Comparison: Equatable {
 
     /// Whether kustomize refuses what the engine deliberately lets pass: see Docs/kustomize-versions.md.
     private static func isLeft(_ message: String) -> Bool {
-        ["control characters are not allowed", "visit traversal on path"].contains { message.contains($0) }
+        ["control characters are not allowed", "visit traversal on path", "considering field"].contains {
+            message.contains($0)
+        }
     }
 
     /// What makes two differences alike: who refuses, and not the words.

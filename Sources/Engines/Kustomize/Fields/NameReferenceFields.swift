@@ -35,7 +35,8 @@ extension TransformerConfig {
             target: TypeSelector(group: "scheduling.k8s.io", version: "v1", kind: "PriorityClass"),
             referrers: workloadFields("priorityClassName")),
         NameReference(
-            target: TypeSelector(group: "networking.k8s.io", version: "v1", kind: "IngressClass"),
+            // The version stands in kustomize's group as well, so that nothing ever matches.
+            target: TypeSelector(group: "networking.k8s.io/v1", version: "v1", kind: "IngressClass"),
             referrers: [FieldSpec("spec/ingressClassName", kind: "Ingress")]),
     ]
 

@@ -41,8 +41,10 @@ extension Resource {
         behavior = old.behavior
         guard isMerge else { return }
         if let origin = old.origin { self.origin = origin }
-        merge(["data"], from: old)
-        merge(["binaryData"], from: old)
+        for field in ["data", "binaryData"] {
+            merge([field], from: old)
+            if root[field]?.mapping?.isEmpty == true { root[field] = nil }
+        }
     }
 
     private func merge(_ path: [String], from old: Resource) {

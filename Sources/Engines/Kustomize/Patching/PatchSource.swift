@@ -9,7 +9,12 @@ enum PatchSource {
 
     init(_ documents: [Node], at place: Place) throws(Refused) {
         let documents = documents.filter { !$0.isNull }
-        if let first = documents.first, first.sequence != nil {
+        if let first = documents.first, let operations = first.sequence {
+            guard !operations.isEmpty else {
+                throw refusal(
+                    .patchInvalid, "the patch is an empty list", at: first.place,
+                    hint: "list operations, or remove the patch")
+            }
             do { self = .operations(try JSONPatch(first.withOlderBooleans)) } catch {
                 throw refusal(.patchInvalid, "the JSON patch is malformed: \(error)", at: error.place)
             }
@@ -27,7 +32,7 @@ enum PatchSource {
 /// Reads YAML that stands as a string in another file, with places in that file.
 /// `indentation` is that of the lines of a block; other strings are taken to be one line.
 func embeddedYAML(
-    _ text: String, at place: Place, style: ScalarStyle, indentation: Int
+    _ text: String, at place: Place, style: ScalarStyle, indentation: Int, spelling: MetadataSpelling = .asRead
 ) throws(Refused) -> [Node] {
     let isBlock = style == .literal || style == .folded
     let start = Int(place.column) - (style == .plain ? 1 : 0)
@@ -35,9 +40,8 @@ func embeddedYAML(
         lines: Int(place.line) - (isBlock ? 0 : 1), columns: isBlock ? indentation : 0,
         firstColumns: isBlock ? indentation : start)
     do {
-        return try YAMLReader.read(Array(text.utf8), file: place.file, spellingAnnotations: true).documents.map {
-            shift.applied(to: $0)
-        }
+        let documents = try YAMLReader.read(text, file: place.file).documents
+        return spelling.applied(to: documents, of: Array(text.utf8)).map { shift.applied(to: $0) }
     } catch {
         throw Refused(
             error.findings.map { finding in

@@ -6,8 +6,8 @@ import Tree
 struct PatchTransform: Transform {
     var source: PatchSource
     var target: Target?
-    /// The target is one object by its exact id, as in `patchesJson6902`.
-    var exactTarget: ResourceID?
+    /// Whether kustomize notes in the object that it applies the patch; not for `patchesJson6902`.
+    var isNoted = true
     /// Called with all objects when the target selects none; kustomize does not mind.
     var whenUnmatched: ([Resource]) -> Void = { _ in }
     var allowsNameChange = false
@@ -41,18 +41,14 @@ struct PatchTransform: Transform {
     }
 
     private func apply(_ patch: JSONPatch, to set: inout ResourceSet) throws(Refused) {
-        let selected: [Resource]
-        if let exactTarget {
-            selected = [try set.target(exactTarget, for: "JSON patch", at: place)]
-        } else if let target {
-            selected = self.selected(by: target, in: set)
-        } else {
+        guard let target else {
             throw refusal(
                 .patchInvalid, "a JSON patch needs a target", at: place,
                 hint: "add \"target\" with kind and name beside the patch")
         }
+        let selected = selected(by: target, in: set)
         for resource in selected {
-            if exactTarget == nil || resource.hasHistory { resource.makeAnnotations() }
+            if isNoted || resource.hasHistory { resource.makeAnnotations() }
             resource.rememberID()
             do { try patch.apply(to: &resource.root) } catch {
                 var finding = Finding(

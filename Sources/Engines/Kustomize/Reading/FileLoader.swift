@@ -83,15 +83,18 @@ final class FileLoader {
     }
 
     /// The YAML documents of a file.
-    func documents(_ found: Found) throws(Refused) -> YAMLDocuments {
+    func documents(_ found: Found, spelling: MetadataSpelling = .asRead) throws(Refused) -> YAMLDocuments {
         let path = try file(found)
-        return try text(at: path, named: found.place).documents.get()
+        let text = try text(at: path, named: found.place)
+        var read = try text.documents.get()
+        read.documents = spelling.applied(to: read.documents, of: text.bytes)
+        return read
     }
 
     func documents(
-        _ reference: String, in directory: TreePath, at place: Place
+        _ reference: String, in directory: TreePath, at place: Place, spelling: MetadataSpelling = .asRead
     ) throws(Refused) -> YAMLDocuments {
-        try documents(try find(reference, in: directory, at: place))
+        try documents(try find(reference, in: directory, at: place), spelling: spelling)
     }
 
     func exists(_ reference: String, in directory: TreePath) -> Bool {

@@ -88,8 +88,7 @@ struct ParsedText: Sendable {
         self.bytes = bytes
         self.duplicates = duplicates
         documents = Result { () throws(Refused) in
-            try YAMLReader.read(
-                bytes, file: SourceFile(path.description), duplicates: duplicates, spellingAnnotations: true)
+            try YAMLReader.read(bytes, file: SourceFile(path.description), duplicates: duplicates)
         }
     }
 }

@@ -11,7 +11,7 @@ struct ReplacementTransform: Transform {
     func apply(to set: inout ResourceSet) throws(Refused) {
         for replacement in replacements {
             let value = try sourceValue(replacement, set)
-            guard let targets = replacement["targets"]?.sequence else {
+            guard let targets = replacement["targets"]?.sequence, !targets.isEmpty else {
                 throw refusal(.replacementInvalid, "a replacement needs \"targets\"", at: replacement.place)
             }
             for target in targets { try write(value, to: target, in: set) }
@@ -154,7 +154,8 @@ struct ReplacementTransform: Transform {
         if let delimiter = options?["delimiter"]?.scalarText, !delimiter.isEmpty {
             guard !node.isCollection, let new = value.scalarText else {
                 throw refusal(
-                    .replacementInvalid, "\"delimiter\" parts a string, found \(node.typeName)", at: place)
+                    .replacementInvalid,
+                    "\"delimiter\" parts a string, found \((node.isCollection ? node : value).typeName)", at: place)
             }
             var parts = (node.scalarText ?? "").split(separator: delimiter, omittingEmptySubsequences: false)
                 .map(String.init)

@@ -21,23 +21,16 @@ package struct YAMLReader {
     private var anchors: [String: (node: Node, size: Int)] = [:]
     private var findings: [Finding] = []
     private var duplicates = DuplicateKeys.refused
-    private var spellsAnnotations = false
-    /// Whether the value at hand is a part of `metadata`, or of its annotations.
-    private var isInMetadata = false
-    /// How deep the members of an object stand: those of a list's items two levels deeper than others.
-    private var objectDepth = 1
-    private var isInAnnotations = false
     private var depth = 0
     private var spelledNodes = 0
     private var aliasNodes = 0
 
-    /// All documents of `text`. With `spellingAnnotations` those of an object are texts as they are spelled, also where they
-    /// look like numbers: `1.10` is no 1.1.
+    /// All documents of `text`.
     ///
     /// - Throws: `Refused` with the place of the first thing that is not YAML or exceeds the limits.
     package static func read(
         _ text: [UInt8], file: SourceFile = .none, limits: ParseLimits = .standard,
-        duplicates: DuplicateKeys = .refused, spellingAnnotations: Bool = false
+        duplicates: DuplicateKeys = .refused
     ) throws(Refused) -> YAMLDocuments {
         guard text.count <= limits.size else {
             throw Refused(
@@ -47,7 +40,6 @@ package struct YAMLReader {
         }
         var reader = YAMLReader(file: file, limits: limits, events: YAMLEvents(text, file: file))
         reader.duplicates = duplicates
-        reader.spellsAnnotations = spellingAnnotations
         return try reader.stream()
     }
 
@@ -136,7 +128,6 @@ package struct YAMLReader {
             let event = try events.next()
             if case .mappingEnd = event { break }
             let (key, keyPlace, isMerge) = try key(event)
-            if depth <= 4 { noteMember(key) }
             let value = try node(try events.next())
             size += 1 + value.size
             if isMerge {
@@ -155,13 +146,6 @@ package struct YAMLReader {
             for entry in source.entries where seen.insert(entry.key, into: entries) { entries.append(entry) }
         }
         return (Node(.mapping(Mapping(entries)), at: start.place), size)
-    }
-
-    private mutating func noteMember(_ key: String) {
-        if depth == 1 { objectDepth = key == "items" ? 3 : 1 }
-        if depth == objectDepth { isInMetadata = key == "metadata" }
-        guard depth <= objectDepth + 1 else { return }
-        isInAnnotations = spellsAnnotations && depth > objectDepth && isInMetadata && key == "annotations"
     }
 
     private mutating func key(_ event: YAMLEvent) throws(Refused) -> (text: String, place: Place, isMerge: Bool) {
@@ -225,8 +209,7 @@ package struct YAMLReader {
     // MARK: Scalars
 
     private mutating func resolved(_ scalar: YAMLEvent.Scalar) throws(Refused) -> Node {
-        let isText = isInAnnotations && depth == objectDepth + 2 && scalar.tag == nil
-        let value = isText ? .string(scalar.text) : try ScalarResolver.value(of: scalar)
+        let value = try ScalarResolver.value(of: scalar)
         if let warning = ScalarResolver.ambiguity(of: scalar) { findings.append(warning) }
         return Node(value, at: scalar.place, style: scalar.style)
     }

@@ -124,7 +124,9 @@ package struct YAMLWriter {
 func yamlSpelling(of number: Double) -> String {
     guard number.isFinite else { return number.isNaN ? ".nan" : number < 0 ? "-.inf" : ".inf" }
     let json = jsonSpelling(of: number)
-    if !json.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "e") }) { return json }
+    // The reader of that JSON takes for whole what 64 bits hold.
+    if let whole = Int64(json) { return String(whole) }
+    if UInt64(json) != nil { return json }
     let (digits, point) = shortestDigits(of: number.magnitude)
     let exponent = point - 1
     guard exponent < -4 || exponent >= 6 else { return json }
