@@ -35,7 +35,10 @@ enum Comparison: Equatable {
 
     /// Whether kustomize refuses what the engine deliberately lets pass: see Docs/kustomize-versions.md.
     private static func isLeft(_ message: String) -> Bool {
-        ["control characters are not allowed", "visit traversal on path", "considering field"].contains {
+        [
+            "control characters are not allowed", "visit traversal on path", "considering field",
+            "json: unsupported value",
+        ].contains {
             message.contains($0)
         }
     }
