@@ -164,4 +164,27 @@ struct EndToEndTests {
         #expect(try await stage.application("shop").status["conditions"] == nil)
         #expect(try await stage.weights("web") == [50, 50])
     }
+
+    @Test("a base of another repository is fetched only where somebody allows it")
+    func remoteBase() async throws {
+        let stage = try await Stage()
+        let other = try await WorkingCopy()
+        try await other.commit(["base/kustomization.yaml": "resources: [map.yaml]\n", "base/map.yaml": map("far")])
+        try await other.git("tag", "v1")
+        let commit = try await stage.repository.commit([
+            "shop/kustomization.yaml": "resources: ['file://\(other.path)//base?ref=v1']\n"
+        ])
+        try await stage.deploy("shop", path: "shop")
+        let message = try await eventually("the refusal") { () async throws -> String? in
+            let conditions = try await stage.application("shop").status["conditions"]?.elements ?? []
+            return conditions.first { $0["type"] == "ComparisonError" }?["message"]?.string
+        }
+        #expect(message.contains("MST0107") && message.contains("remote-bases"), "\(message)")
+
+        _ = try await stage.cluster.client.merge(
+            ["metadata": ["annotations": ["mainstay.dev/remote-bases": "allowed"]]],
+            into: try await stage.resource("Application"), ObjectKey(namespace: "argocd", name: "shop"))
+        try await stage.settles("shop", at: commit)
+        #expect(try await stage.live("ConfigMap", "far") != nil)
+    }
 }

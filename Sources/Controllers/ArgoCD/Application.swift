@@ -21,6 +21,11 @@ package struct Application: Sendable {
     package var path: String { source["path"]?.string ?? "." }
     package var targetRevision: String { source["targetRevision"]?.string ?? "HEAD" }
 
+    /// Whether bases may lie in other repositories. Off unless somebody says so: what another repository holds at a branch
+    /// or tag can change without a commit here.
+    package var allowsRemoteBases: Bool { object.annotation(Self.remoteBasesAnnotation) == "allowed" }
+    package static let remoteBasesAnnotation = "mainstay.dev/remote-bases"
+
     // MARK: Destination
 
     package var destination: Node { object.spec["destination"] ?? .emptyMapping }

@@ -3,6 +3,7 @@ internal import FileTree
 internal import GitRepository
 internal import KubeClient
 internal import KubeTypes
+internal import Kustomize
 internal import Planning
 internal import Schema
 internal import Synchronization
@@ -23,6 +24,7 @@ struct ManifestMaker: Sendable {
         var revision: String
         var source: Node
         var destination: Node
+        var allowsRemoteBases: Bool
     }
 
     private let repositories: Repositories
@@ -40,12 +42,22 @@ struct ManifestMaker: Sendable {
 
     /// - Throws: `Refused` for what is wrong in the repository, `GitError` when it cannot be read.
     func manifests(of application: Application, revision: String) async throws -> Manifests {
-        let key = Key(revision: revision, source: application.source, destination: application.destination)
+        let key = Key(
+            revision: revision, source: application.source, destination: application.destination,
+            allowsRemoteBases: application.allowsRemoteBases)
         if let (known, manifests) = kept.byApplication.withLock({ $0[application.key] }), known == key {
             return manifests
         }
         let files = try await repositories.files(at: revision, in: application.repoURL)
-        let rendered = try render(TreePath(application.path), in: files, options: application.renderOptions)
+        let parsed = ParsedFiles(files)
+        let folder = TreePath(application.path)
+        if application.allowsRemoteBases {
+            try await parsed.mountRemotes(of: folder) { source in
+                let commit = try await repositories.commit(source.revision, in: source.repository)
+                return try await repositories.files(at: commit, in: source.repository)
+            }
+        }
+        let rendered = try render(folder, in: files, options: application.renderOptions, parsed: parsed)
         let checked =
             application.validates ? rendered.objects.filter { !SyncOptions(of: $0).contains("Validate=false") } : []
         let wrong = SchemaStation.builtIn.findings(checked).filter { $0.severity == .error }

@@ -1,6 +1,6 @@
 package import Diagnostics
 package import FileTree
-internal import Kustomize
+package import Kustomize
 package import KubeTypes
 internal import Tree
 
@@ -33,10 +33,11 @@ package struct Rendered: Sendable {
 
 /// Renders a folder.
 ///
+/// - Parameter parsed: The same files where other repositories are mounted in them; without it a build has none.
 /// - Throws: `Refused` with the places of what is wrong.
-package func render(_ folder: TreePath, in files: any FileTree, options: RenderOptions = RenderOptions())
-    throws(Refused) -> Rendered
-{
+package func render(
+    _ folder: TreePath, in files: any FileTree, options: RenderOptions = RenderOptions(), parsed: ParsedFiles? = nil
+) throws(Refused) -> Rendered {
     guard files.entry(at: folder) == .directory else {
         throw Refused(
             Finding(
@@ -50,7 +51,7 @@ package func render(_ folder: TreePath, in files: any FileTree, options: RenderO
         case .detect: kustomizationNames.contains { files.entry(at: folder.appending($0)) == .file }
         }
     if usesKustomize {
-        let result = try build(folder, in: files)
+        let result = try build(folder, in: parsed ?? ParsedFiles(files))
         return Rendered(objects: result.objects, findings: result.findings, isKustomize: true)
     }
     return try plainManifests(folder, in: files, recurses: options.recurses)

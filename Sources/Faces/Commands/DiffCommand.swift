@@ -6,6 +6,7 @@ internal import Foundation
 internal import GitRepository
 internal import KubeClient
 internal import KubeTypes
+internal import Kustomize
 internal import Reports
 internal import Tree
 internal import Validation
@@ -22,7 +23,10 @@ struct DiffCommand: AsyncParsableCommand {
 
     func run() async throws {
         let client = try cluster.client()
-        let rendered = try render(try WorkingDirectory.folder(directory), in: WorkingDirectory.files)
+        let folder = try WorkingDirectory.folder(directory)
+        let files = ParsedFiles(WorkingDirectory.files)
+        try await RemoteBases.mount(in: files, for: folder)
+        let rendered = try render(folder, in: WorkingDirectory.files, parsed: files)
         let palette = Terminal.palette(for: .output)
         var differs = false
         for object in rendered.objects {

@@ -6,22 +6,10 @@ internal import Kustomize
 /// Brings the repositories that bases lie in to this machine. Copies are kept in the user's cache; a branch or tag is
 /// asked for again each time, a commit is not.
 enum RemoteBases {
-    /// More repositories than any real build has.
-    private static let limit = 100
-
     /// Mounts every repository that the build of `folder` needs.
-    static func mount(in files: ParsedFiles, for folder: TreePath, options: BuildOptions) async throws {
-        var count = 0
-        while true {
-            let missing = files.missingRemotes(of: folder, restrictor: options.loadRestrictor)
-            if missing.isEmpty { return }
-            for base in missing {
-                count += 1
-                guard count <= limit else {
-                    throw CommandError("the build of \"\(folder)\" needs more than \(limit) other repositories")
-                }
-                files.mount(try await commit(of: base.source), for: base)
-            }
+    static func mount(in files: ParsedFiles, for folder: TreePath, options: BuildOptions = .init()) async throws {
+        try await files.mountRemotes(of: folder, restrictor: options.loadRestrictor) { source in
+            try await commit(of: source)
         }
     }
 

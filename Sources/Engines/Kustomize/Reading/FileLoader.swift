@@ -60,7 +60,8 @@ final class FileLoader {
             throw refusal(
                 .kustomizationUnsupported, "\"\(reference)\" is remote, and this build reads its own repository only",
                 at: place,
-                hint: "copy it into the repository, or declare it as a source of the application")
+                hint: "copy it into the repository, or annotate the Application with mainstay.dev/remote-bases: allowed"
+            )
         }
         do {
             let (path, kind) = try files.find(base.path, from: base.mountPoint)

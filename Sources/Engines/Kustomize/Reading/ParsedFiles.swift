@@ -32,14 +32,28 @@ package final class ParsedFiles {
     /// Makes the files of another repository part of the builds.
     package func mount(_ tree: any FileTree, for base: RemoteBase) { files.mount(tree, at: base.mountPoint) }
 
-    /// The directories of other repositories that a build of `directory` needs and that are not mounted, one for each
-    /// repository and revision. To be asked again when they are: what they bring may name others.
-    package func missingRemotes(
-        of directory: TreePath, restrictor: BuildOptions.LoadRestrictor = .rootOnly
-    ) -> [RemoteBase] {
-        let missing = readAhead(from: directory, restrictor: restrictor)
-        return Dictionary(grouping: missing, by: \.source).compactMap(\.value.first)
-            .sorted { $0.mountPoint.text < $1.mountPoint.text }
+    /// Mounts every repository that the build of `directory` needs, as `fetch` brings it. What a repository brings may
+    /// name others.
+    ///
+    /// - Throws: What `fetch` throws, and `Refused` for more repositories than any real build has.
+    package func mountRemotes(
+        of directory: TreePath, restrictor: BuildOptions.LoadRestrictor = .rootOnly,
+        fetch: (RemoteBase.Source) async throws -> any FileTree
+    ) async throws {
+        var count = 0
+        while true {
+            let missing = readAhead(from: directory, restrictor: restrictor).filter { !files.isMounted($0.mountPoint) }
+            if missing.isEmpty { return }
+            for base in missing where !files.isMounted(base.mountPoint) {
+                count += 1
+                guard count <= 100 else {
+                    throw refusal(
+                        .kustomizationUnsupported, "the build needs more than 100 other repositories",
+                        at: Place(file: SourceFile(directory.description), line: 0, column: 0))
+                }
+                mount(try await fetch(base.source), for: base)
+            }
+        }
     }
 
     /// Follows `resources`, `bases` and `components` from `root` and parses what they name.
