@@ -37,7 +37,7 @@ let floors: [[Module]] = [
         module("Apply", on: "Diagnostics", "KubeTypes", "Schema", "Tree"),
         module("Health", on: "KubeTypes", "Tree"),
         module("Planning", on: "Health", "KubeTypes", "Tree"),
-        module("Validation", on: "Diagnostics", "FileTree", "KubeTypes", "Kustomize", "Schema", "Tree")
+        module("Validation", on: "Diagnostics", "FileTree", "KubeTypes", "Kustomize", "Parallel", "Schema", "Tree")
     ),
     floor(
         "Runtime",
@@ -54,7 +54,7 @@ let floors: [[Module]] = [
     ),
     floor(
         "Faces",
-        module("Reports", on: "Diagnostics", tests: "TestSupport"),
+        module("Reports", on: "Diagnostics", "Tree", tests: "TestSupport"),
         module("Commands", on: "APIServer", "ArgoCD", "Diagnostics", "FileTree", "GitRepository", "KubeClient", "KubeTypes", "Kustomize", "Reports", "Schema", "Store", "Tree", "Validation", .argumentParser, .lifecycle, .logging, .unixSignals, tests: "TestSupport")
     ),
     floor("Program", program("mainstay", on: "Commands")),

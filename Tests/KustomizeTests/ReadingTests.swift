@@ -92,4 +92,19 @@ struct ReadingTests {
         let result = try build("resources: [s.yaml]\nbuildMetadata: [managedByLabel]\n").result()
         #expect(result.objects[0].labels == ["app.kubernetes.io/managed-by": "kustomize-v5.8.1"])
     }
+
+    @Test(
+        "labels reach the claim templates of a StatefulSet where they are asked to",
+        arguments: [
+            ("includeTemplates: true", false), ("includeVolumeClaimTemplates: true", true),
+            ("includeSelectors: true", true),
+        ])
+    func volumeClaims(option: String, isLabelled: Bool) throws {
+        let set =
+            "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: a}\nspec: {volumeClaimTemplates: [{spec: {}}]}\n"
+        let build = SmallBuild("resources: [a.yaml]\nlabels: [{pairs: {a: b}, \(option)}]\n", ["a.yaml": set])
+        #expect(
+            try build.yaml.contains("volumeClaimTemplates:\n  - metadata:\n      labels:\n        a: b\n") == isLabelled
+        )
+    }
 }

@@ -184,6 +184,9 @@ struct PluginFactory {
             try fields.merge(config.labels, at: node.place)
         } else {
             if node["includeTemplates"]?.bool == true { try fields.merge(config.templateLabels, at: node.place) }
+            if node["includeVolumeClaimTemplates"]?.bool == true {
+                try fields.merge([TransformerConfig.volumeClaimLabels], at: node.place)
+            }
             try fields.merge(config.metadataLabels, at: node.place)
         }
         return PairsTransform(pairs: textPairs(node["pairs"]), fields: fields)

@@ -1,6 +1,7 @@
 package import Diagnostics
 package import KubeTypes
 package import Schema
+internal import Parallel
 internal import Tree
 
 /// Checks objects against what is known of their kinds: schemas of the catalogue, and of the definitions among the objects
@@ -13,14 +14,22 @@ package struct SchemaStation: Sendable {
     }
 
     /// The kinds that Mainstay knows without a cluster.
-    package static let builtIn = SchemaStation(
-        Catalogue.core.definitions + Catalogue.istio.definitions + Catalogue.argo.definitions)
+    package static let builtIn = SchemaStation(builtInDefinitions)
+
+    package static let builtInDefinitions =
+        Catalogue.core.definitions + Catalogue.istio.definitions + Catalogue.argo.definitions
+
+    /// The kinds that CustomResourceDefinitions among the objects describe. What is wrong with one is told where the
+    /// definition itself is checked.
+    package static func definitions(among objects: [KubeObject]) -> [ResourceDefinition] {
+        objects.filter { $0.kind == "CustomResourceDefinition" }.compactMap { try? ResourceDefinition(crd: $0) }
+    }
 
     package func definition(_ kind: GroupKind) -> ResourceDefinition? { definitions[kind] }
 
     /// What is wrong with the objects, in their order.
     package func findings(_ objects: [KubeObject]) -> [Finding] {
-        objects.flatMap(findings) + doubled(objects)
+        parallelMap(objects) { findings($0).about($0.subject) }.flatMap(\.self) + doubled(objects)
     }
 
     private func findings(_ object: KubeObject) -> [Finding] {

@@ -57,7 +57,7 @@ package func render(
     return try plainManifests(folder, in: files, recurses: options.recurses)
 }
 
-private let kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"]
+let kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"]
 
 private func nearestFolder(to folder: TreePath, in files: any FileTree) -> String? {
     var parent = folder.parent
@@ -79,7 +79,7 @@ private func plainManifests(_ folder: TreePath, in files: any FileTree, recurses
     var refused: [Finding] = []
     for path in manifestPaths(folder, in: files, recurses: recurses) {
         do throws(Refused) {
-            let (objects, findings) = try manifests(at: path, in: files)
+            let (objects, findings) = try manifests(at: path, in: files, passingOver: false)
             rendered.objects += objects
             rendered.findings += findings
         } catch {
@@ -100,7 +100,10 @@ private func manifestPaths(_ folder: TreePath, in files: any FileTree, recurses:
     }
 }
 
-private func manifests(at path: TreePath, in files: any FileTree) throws(Refused) -> ([KubeObject], [Finding]) {
+/// The objects of a file. What is no object is refused, or passed over: not every YAML file is a manifest.
+func manifests(
+    at path: TreePath, in files: any FileTree, passingOver: Bool
+) throws(Refused) -> ([KubeObject], [Finding]) {
     let file = SourceFile(path.text)
     let bytes: [UInt8]
     do { bytes = try files.read(path) } catch {
@@ -108,7 +111,10 @@ private func manifests(at path: TreePath, in files: any FileTree) throws(Refused
     }
     let read = try YAMLReader.read(bytes, file: file)
     var objects: [KubeObject] = []
-    for document in read.documents where !document.isNull { objects += try expanded(document) }
+    for document in read.documents where !document.isNull {
+        if passingOver, document["kind"]?.string == nil || document["apiVersion"]?.string == nil { continue }
+        objects += try expanded(document)
+    }
     return (objects, read.findings)
 }
 

@@ -6,7 +6,8 @@ package struct MainstayCommand: AsyncParsableCommand {
         commandName: "mainstay", abstract: "GitOps for Istio in one program.",
         version: Version.number,
         subcommands: [
-            UpCommand.self, BuildCommand.self, GetCommand.self, DiffCommand.self, SyncCommand.self, HistoryCommand.self,
+            UpCommand.self, BuildCommand.self, ValidateCommand.self, GetCommand.self, DiffCommand.self,
+            SyncCommand.self, HistoryCommand.self,
             VersionCommand.self,
         ])
 

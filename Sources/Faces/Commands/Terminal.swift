@@ -62,13 +62,15 @@ enum Terminal {
         }
     }
 
-    static func report(_ findings: [Finding]) {
-        let report = TextReport(palette: palette(for: .talk)) { file in
+    static func report(_ findings: [Finding]) { talk(textReport(for: .talk).render(findings)) }
+
+    /// Findings with the lines of their files.
+    static func textReport(for stream: Stream) -> TextReport {
+        TextReport(palette: palette(for: stream)) { file in
             FileManager.default.contents(atPath: file.path).map {
                 String(decoding: $0, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(
                     String.init)
             }
         }
-        talk(report.render(findings))
     }
 }

@@ -11,11 +11,14 @@ enum WorkingDirectory {
 
     /// The folder that `text` names.
     static func folder(_ text: String) throws -> TreePath {
-        let path =
-            text.hasPrefix("/")
-            ? relative(URL(fileURLWithPath: text).standardizedFileURL.path, to: here) : TreePath(text)
+        let path = path(text)
         guard files.entry(at: path) == .directory else { throw CommandError("\"\(text)\" is not a directory") }
         return path
+    }
+
+    /// The file or folder that `text` names, whether it is there or not.
+    static func path(_ text: String) -> TreePath {
+        text.hasPrefix("/") ? relative(URL(fileURLWithPath: text).standardizedFileURL.path, to: here) : TreePath(text)
     }
 
     private static func relative(_ path: String, to folder: String) -> TreePath {

@@ -14,6 +14,8 @@ package struct Finding: Hashable, Sendable {
     package var fixes: [Fix]
     /// What a person can do about it when there is no mechanical fix.
     package var hint: String?
+    /// Set by who checks a whole object; a text that is no object has none.
+    package var subject: Subject?
 
     package init(
         _ code: Code, _ message: String, severity: Severity = .error, at place: Place, length: Int = 0,

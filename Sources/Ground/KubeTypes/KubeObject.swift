@@ -45,6 +45,9 @@ package struct KubeObject: Sendable, Equatable {
     package var key: ObjectKey { ObjectKey(namespace: namespace, name: name) }
     package var id: ObjectID { ObjectID(type.groupKind, key) }
 
+    /// The object as findings name it.
+    package var subject: Subject { Subject(apiVersion: apiVersion, kind: kind, namespace: namespace, name: name) }
+
     package var uid: String { metadata("uid") ?? "" }
 
     package var resourceVersion: String {

@@ -51,7 +51,10 @@ struct KustomizationFields {
     private func labels(_ random: inout SeededRandom) -> Draft {
         var label = Draft.map(["pairs": pairs(&random)])
         if random.chance(40) { label["includeSelectors"] = .raw(random.word("true", "false")) }
-        if random.chance(40) { label["includeTemplates"] = .raw(random.word("true", "true", "false")) }
+        // Without selectors, templates have meant those of volume claims too until 5.8.
+        if random.chance(40), label["includeSelectors"] != nil {
+            label["includeTemplates"] = .raw(random.word("true", "true", "false"))
+        }
         if random.chance(20) {
             label["fields"] = .list([
                 .map([

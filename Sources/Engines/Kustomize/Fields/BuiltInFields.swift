@@ -46,6 +46,10 @@ extension TransformerConfig {
         ]
     }
 
+    /// Immutable in a cluster, so labels that change with a version stay away from it unless they are asked in.
+    static let volumeClaimLabels = FieldSpec(
+        "spec/volumeClaimTemplates[]/metadata/labels", group: "apps", kind: "StatefulSet", create: true)
+
     private static let selectorFields: [FieldSpec] = {
         var fields = [
             FieldSpec("spec/selector", version: "v1", kind: "Service", create: true),
@@ -54,7 +58,7 @@ extension TransformerConfig {
             FieldSpec("spec/selector/matchLabels", kind: "ReplicaSet", create: true),
             FieldSpec("spec/selector/matchLabels", kind: "DaemonSet", create: true),
             FieldSpec("spec/selector/matchLabels", group: "apps", kind: "StatefulSet", create: true),
-            FieldSpec("spec/volumeClaimTemplates[]/metadata/labels", group: "apps", kind: "StatefulSet", create: true),
+            volumeClaimLabels,
             FieldSpec("spec/selector/matchLabels", group: "batch", kind: "Job"),
             FieldSpec("spec/jobTemplate/spec/selector/matchLabels", group: "batch", kind: "CronJob"),
             FieldSpec("spec/selector/matchLabels", group: "policy", kind: "PodDisruptionBudget"),

@@ -140,7 +140,8 @@ extension Shape {
         "namePrefix": .text, "nameSuffix": .text, "namespace": .text, "commonLabels": .map, "commonAnnotations": .map,
         "labels": .list(
             .object([
-                "pairs": .map, "includeSelectors": .flag, "includeTemplates": .flag, "fields": .list(fieldSpec),
+                "pairs": .map, "includeSelectors": .flag, "includeTemplates": .flag,
+                "includeVolumeClaimTemplates": .flag, "fields": .list(fieldSpec),
             ])),
         "patches": .list(patch), "patchesStrategicMerge": texts, "patchesJson6902": .list(patch),
         "images": .list(image),

@@ -1,0 +1,67 @@
+internal import Diagnostics
+package import FileTree
+package import KubeTypes
+package import Kustomize
+internal import Tree
+
+/// The objects that some paths hold, and what there is to say about reading them.
+package struct ManifestSet: Sendable {
+    package private(set) var objects: [KubeObject] = []
+    package private(set) var findings: [StationFinding] = []
+
+    /// Reads files and folders: a folder with a kustomization is built, another is read with all folders below it, where
+    /// what is no Kubernetes object is passed over. What cannot be read is a finding, and the rest goes on.
+    ///
+    /// - Parameter parsed: The same files, where other repositories may be mounted in them.
+    package init(_ paths: [TreePath], in files: any FileTree, parsed: ParsedFiles) {
+        for path in paths { add(path, in: files, parsed, isNamed: true) }
+    }
+
+    private mutating func add(_ path: TreePath, in files: any FileTree, _ parsed: ParsedFiles, isNamed: Bool) {
+        switch files.entry(at: path) {
+        case .directory: addFolder(path, in: files, parsed, isNamed: isNamed)
+        case .file: addFile(path, in: files, isNamed: isNamed)
+        case nil:
+            let near = (try? files.names(in: path.parent)).flatMap { nearestName(to: path.lastComponent, among: $0) }
+            refuse([
+                Finding(
+                    .fileUnreadable, "there is no file or folder \"\(path)\"", at: .unknown,
+                    hint: near.map { "did you mean \"\(path.parent.appending($0))\"?" })
+            ])
+        }
+    }
+
+    private mutating func addFolder(_ path: TreePath, in files: any FileTree, _ parsed: ParsedFiles, isNamed: Bool) {
+        if Self.hasKustomization(path, in: files) {
+            do throws(Refused) {
+                let result = try build(path, in: parsed)
+                objects += result.objects
+                findings += result.findings.map { StationFinding(.build, $0) }
+            } catch {
+                refuse(error.findings)
+            }
+            return
+        }
+        for name in (try? files.names(in: path)) ?? [] where !name.hasPrefix(".") {
+            let child = path.appending(name)
+            let isManifest = [".yaml", ".yml", ".json"].contains(where: name.hasSuffix)
+            if isManifest || files.entry(at: child) == .directory { add(child, in: files, parsed, isNamed: false) }
+        }
+    }
+
+    private mutating func addFile(_ path: TreePath, in files: any FileTree, isNamed: Bool) {
+        do throws(Refused) {
+            let (read, warnings) = try manifests(at: path, in: files, passingOver: !isNamed)
+            objects += read
+            findings += warnings.map { StationFinding(.build, $0) }
+        } catch {
+            refuse(error.findings)
+        }
+    }
+
+    private mutating func refuse(_ refused: [Finding]) { findings += refused.map { StationFinding(.build, $0) } }
+
+    private static func hasKustomization(_ path: TreePath, in files: any FileTree) -> Bool {
+        kustomizationNames.contains { files.entry(at: path.appending($0)) == .file }
+    }
+}

@@ -1,0 +1,67 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import FileTree
+internal import KubeTypes
+internal import Kustomize
+internal import Reports
+internal import Schema
+internal import Tree
+internal import Validation
+
+struct ValidateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "validate", abstract: "Check manifests before they reach a cluster.",
+        discussion: """
+            Folders with a kustomization are built; others are read with all folders below them. The stations are \
+            build, schema, semantics and analyzers. Exits 1 when there is an error.
+            """)
+
+    @Argument(help: "Folders and files.") var paths: [String] = ["."]
+
+    @Option(help: "Only these stations, parted by commas.") var only: StationList?
+
+    @Option(help: "Not these stations, parted by commas.") var skip: StationList?
+
+    @Option(name: .shortAndLong, help: "text, concise or json.") var output: FindingFormat = .text
+
+    @Option(help: "A folder or file of CustomResourceDefinitions that are known beside the built-in kinds.")
+    var schemas: [String] = []
+
+    @Flag(help: "Print the JSON Schema of the JSON report, and check nothing.") var printSchema = false
+
+    func run() async throws {
+        if printSchema { return Terminal.output(JSONWriter.text(JSONReport.schema, indent: 2) + "\n") }
+        let files = ParsedFiles(WorkingDirectory.files, isShared: paths.count > 1)
+        let places = paths.map { WorkingDirectory.path($0) }
+        for place in places { try await RemoteBases.mount(in: files, for: place) }
+        let manifests = ManifestSet(places, in: WorkingDirectory.files, parsed: files)
+        let stations = Stations(chosen, definitions: try definitions())
+        try FindingOutput(format: output, findings: stations.findings(manifests)).finish()
+    }
+
+    private var chosen: Set<Station> { Set(only?.stations ?? Station.present).subtracting(skip?.stations ?? []) }
+
+    private func definitions() throws -> [ResourceDefinition] {
+        guard !schemas.isEmpty else { return [] }
+        let places = schemas.map { WorkingDirectory.path($0) }
+        let set = ManifestSet(places, in: WorkingDirectory.files, parsed: ParsedFiles(WorkingDirectory.files))
+        let refused = set.findings.map(\.finding).filter { $0.severity == .error }
+        guard refused.isEmpty else { throw Refused(refused) }
+        return try set.objects.filter { $0.kind == "CustomResourceDefinition" }.map { try ResourceDefinition(crd: $0) }
+    }
+}
+
+/// Names of stations with commas between them.
+struct StationList: ExpressibleByArgument {
+    var stations: [Station]
+
+    init?(argument: String) {
+        let names = argument.split(separator: ",")
+        stations = names.compactMap { Station(rawValue: String($0)) }
+        guard stations.count == names.count, !names.isEmpty, stations.allSatisfy(Station.present.contains) else {
+            return nil
+        }
+    }
+
+    static var allValueStrings: [String] { Station.present.map(\.rawValue) }
+}
