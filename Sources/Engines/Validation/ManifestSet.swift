@@ -8,6 +8,9 @@ internal import Tree
 package struct ManifestSet: Sendable {
     package private(set) var objects: [KubeObject] = []
     package private(set) var findings: [StationFinding] = []
+    /// The comments that silence findings, in all files that were read.
+    private(set) var suppressions: [Suppression] = []
+    private var seen: Set<TreePath> = []
 
     /// Reads files and folders: a folder with a kustomization is built, another is read with all folders below it, where
     /// what is no Kubernetes object is passed over. What cannot be read is a finding, and the rest goes on.
@@ -37,6 +40,7 @@ package struct ManifestSet: Sendable {
                 let result = try build(path, in: parsed)
                 objects += result.objects
                 findings += result.findings.map { StationFinding(.build, $0) }
+                for path in result.filesRead.sorted(by: { $0.text < $1.text }) { noteSuppressions(path, in: files) }
             } catch {
                 refuse(error.findings)
             }
@@ -54,9 +58,15 @@ package struct ManifestSet: Sendable {
             let (read, warnings) = try manifests(at: path, in: files, passingOver: !isNamed)
             objects += read
             findings += warnings.map { StationFinding(.build, $0) }
+            noteSuppressions(path, in: files)
         } catch {
             refuse(error.findings)
         }
+    }
+
+    private mutating func noteSuppressions(_ path: TreePath, in files: any FileTree) {
+        guard seen.insert(path).inserted, let bytes = try? files.read(path) else { return }
+        suppressions += Suppression.all(in: bytes, file: SourceFile(path.description))
     }
 
     private mutating func refuse(_ refused: [Finding]) { findings += refused.map { StationFinding(.build, $0) } }

@@ -6,13 +6,18 @@ package import Schema
 package struct Stations: Sendable {
     private let chosen: Set<Station>
     private let definitions: [ResourceDefinition]
+    private let today: String
 
     /// - Parameters:
     ///   - chosen: The stations that look.
     ///   - definitions: Kinds that are known beside the built-in ones.
-    package init(_ chosen: Set<Station> = Set(Station.present), definitions: [ResourceDefinition] = []) {
+    ///   - today: The day by which comments that ignore findings end, `YYYY-MM-DD`.
+    package init(
+        _ chosen: Set<Station> = Set(Station.present), definitions: [ResourceDefinition] = [], today: String
+    ) {
         self.chosen = chosen
         self.definitions = definitions
+        self.today = today
     }
 
     /// What the chosen stations have to say: about reading first, then by object, then about objects together.
@@ -23,7 +28,8 @@ package struct Stations: Sendable {
                 SchemaStation.builtInDefinitions + definitions + SchemaStation.definitions(among: manifests.objects))
             findings += station.findings(manifests.objects).map { StationFinding(.schema, $0) }
         }
-        return findings
+        return suppressing(
+            findings, by: manifests.suppressions, today: today, isComplete: chosen == Set(Station.present))
     }
 }
 

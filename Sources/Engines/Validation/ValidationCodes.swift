@@ -11,4 +11,10 @@ extension Code {
     package static let objectTwice = Code("MST0304")
     /// An object has no name.
     package static let objectUnnamed = Code("MST0305")
+    /// A comment that silences findings does not say why.
+    package static let suppressionUnexplained = Code("MST0306")
+    /// A comment that silences findings is past its day.
+    package static let suppressionExpired = Code("MST0307")
+    /// A comment that silences findings silences none.
+    package static let suppressionUnused = Code("MST0308")
 }

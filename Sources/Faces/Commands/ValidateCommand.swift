@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import FileTree
+internal import Foundation
 internal import KubeTypes
 internal import Kustomize
 internal import Reports
@@ -35,9 +36,11 @@ struct ValidateCommand: AsyncParsableCommand {
         let places = paths.map { WorkingDirectory.path($0) }
         for place in places { try await RemoteBases.mount(in: files, for: place) }
         let manifests = ManifestSet(places, in: WorkingDirectory.files, parsed: files)
-        let stations = Stations(chosen, definitions: try definitions())
+        let stations = Stations(chosen, definitions: try definitions(), today: Self.today)
         try FindingOutput(format: output, findings: stations.findings(manifests)).finish()
     }
+
+    private static var today: String { String("\(Timestamp(seconds: Int(Date().timeIntervalSince1970)))".prefix(10)) }
 
     private var chosen: Set<Station> { Set(only?.stations ?? Station.present).subtracting(skip?.stations ?? []) }
 

@@ -1217,6 +1217,72 @@ enum FindingPages {
             """#
         ),
         (
+            "MST0306", [],
+            #"""
+            # MST0306: A comment that ignores without a reason
+
+            *Warning.* Who reads the file next cannot tell whether the finding was looked at or only in the way.
+
+            Wrong:
+
+            ```yaml
+            gateways: [mesh, old]  # mainstay: ignore[IST0101]
+            ```
+
+            Right:
+
+            ```yaml
+            gateways: [mesh, old]  # mainstay: ignore[IST0101] made by the platform team
+            ```
+
+            **Fix.** Write the reason behind the bracket.
+            """#
+        ),
+        (
+            "MST0307", [],
+            #"""
+            # MST0307: A comment that ignores past its day
+
+            *Warning.* The comment said until when the finding may stay. The day is over, and the finding counts again.
+
+            Wrong:
+
+            ```yaml
+            timeout: 0s  # mainstay: ignore[MST4001] old client, until 2025-01-31
+            ```
+
+            Right:
+
+            ```yaml
+            timeout: 5s
+            ```
+
+            **Fix.** Mend what the comment hid and remove it, or set a later day.
+            """#
+        ),
+        (
+            "MST0308", [],
+            #"""
+            # MST0308: A comment that ignores nothing
+
+            *Warning.* No finding with this code stands on the lines that the comment is for. It may hide a later one that nobody has looked at.
+
+            Wrong:
+
+            ```yaml
+            host: frontend  # mainstay: ignore[MST1001] is made by hand
+            ```
+
+            Right:
+
+            ```yaml
+            host: frontend
+            ```
+
+            **Fix.** Remove the comment. If it is meant for a finding, check its code and its line: at the end of a line it is for that line, on a line of its own for the next one and what is indented below.
+            """#
+        ),
+        (
             "MST9101", [],
             #"""
             # MST9101: A sync hook
