@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 import Tree
 
@@ -51,5 +52,20 @@ struct ScalarEditTests {
                 try replacingScalar(in: text, at: FieldPath([.key(key)]), with: .integer(2))
             }
         }
+    }
+
+    @Test("several scalars change by their places, keys too, and nothing else does")
+    func byPlace() throws {
+        let text = "# keep\na: strict  # why\nlst: [ 'x', {kee: \"y\"} ]\n---\nb: 1\n"
+        func place(_ line: Int, _ column: Int) -> Place { Place(file: .none, line: line, column: column) }
+        let changed = try replacingScalars(
+            in: Array(text.utf8),
+            [
+                (place(2, 4), "STRICT"), (place(3, 1), "list"), (place(3, 8), "it's"), (place(3, 14), "key"),
+                (place(5, 4), "2"), (place(5, 4), "3"), (place(9, 9), "none"),
+            ])
+        #expect(
+            String(decoding: changed, as: UTF8.self)
+                == "# keep\na: STRICT  # why\nlist: [ 'it''s', {key: \"y\"} ]\n---\nb: 2\n")
     }
 }

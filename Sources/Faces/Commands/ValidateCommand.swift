@@ -28,6 +28,12 @@ struct ValidateCommand: AsyncParsableCommand {
     @Option(help: "A folder or file of CustomResourceDefinitions that are known beside the built-in kinds.")
     var schemas: [String] = []
 
+    @Flag(help: "Make the changes that are safe, in the files as they stand.") var fix = false
+
+    @Flag(help: "With --fix or --diff, the changes, too, that a person should look at.") var unsafeFixes = false
+
+    @Flag(help: "Print what --fix would change, and change nothing.") var diff = false
+
     @Flag(help: "Print the JSON Schema of the JSON report, and check nothing.") var printSchema = false
 
     func run() async throws {
@@ -37,7 +43,16 @@ struct ValidateCommand: AsyncParsableCommand {
         for place in places { try await RemoteBases.mount(in: files, for: place) }
         let manifests = ManifestSet(places, in: WorkingDirectory.files, parsed: files)
         let stations = Stations(chosen, definitions: try definitions(), today: Self.today)
-        try FindingOutput(format: output, findings: stations.findings(manifests)).finish()
+        let findings = stations.findings(manifests)
+        guard fix || diff else { return try FindingOutput(format: output, findings: findings).finish() }
+        let fixed = try fixedFiles(
+            findings.map(\.finding), in: WorkingDirectory.files, includingUnsafe: unsafeFixes)
+        if diff { return try FixOutput(files: fixed).show() }
+        try FixOutput(files: fixed).write()
+        // What is left is what another look finds.
+        var again = self
+        again.fix = false
+        try await again.run()
     }
 
     private static var today: String { String("\(Timestamp(seconds: Int(Date().timeIntervalSince1970)))".prefix(10)) }

@@ -11,7 +11,31 @@ package func replacingScalar(
     in text: [UInt8], document: Int = 0, at path: FieldPath, with newValue: NodeValue
 ) throws(Refused) -> [UInt8] {
     var search = ScalarSearch(events: YAMLEvents(text, file: .none))
-    let found = try search.find(path, document: document)
+    return try replacing(try search.find(path, document: document), in: text, with: newValue)
+}
+
+/// The same for several scalars, keys among them, by the places at which they start.
+///
+/// A plain scalar becomes what `replacement` means unquoted, a quoted one keeps its quotes. Places at which no scalar
+/// starts are passed over, and of two changes at one place the first counts.
+package func replacingScalars(
+    in text: [UInt8], _ changes: [(place: Place, replacement: String)]
+) throws(Refused) -> [UInt8] {
+    var search = ScalarSearch(events: YAMLEvents(text, file: .none))
+    var text = text
+    // From the end, so that what is found keeps its offset.
+    for found in try search.scalars().reversed() {
+        let change = changes.first { change in
+            change.place.line == found.scalar.place.line && change.place.column == found.scalar.place.column
+        }
+        guard let new = change?.replacement else { continue }
+        let value = found.scalar.style == .plain ? ScalarResolver.plain(new) : .string(new)
+        text = try replacing(found, in: text, with: value)
+    }
+    return text
+}
+
+private func replacing(_ found: FoundScalar, in text: [UInt8], with newValue: NodeValue) throws(Refused) -> [UInt8] {
     let start = byteOffset(of: found.extent.lowerBound, in: text)
     let end = byteOffset(of: found.extent.upperBound, in: text)
     let body = start + lengthOfProperties(in: text[start..<end])
@@ -44,6 +68,21 @@ private struct ScalarSearch {
                 if index == document { return try descend(event, path, path.steps[...]) }
                 try skip(event)
             case .streamEnd: throw missing(path)
+            default: continue
+            }
+        }
+    }
+
+    /// All scalars of a text, in their order.
+    mutating func scalars() throws(Refused) -> [FoundScalar] {
+        var found: [FoundScalar] = []
+        while true {
+            switch try events.next() {
+            case .scalar(let scalar):
+                found.append(FoundScalar(scalar: scalar, extent: events.extent, isInFlow: flowDepth > 0))
+            case .mappingStart, .sequenceStart: noteFlow()
+            case .mappingEnd, .sequenceEnd: if flowDepth > 0 { flowDepth -= 1 }
+            case .streamEnd: return found
             default: continue
             }
         }
