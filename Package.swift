@@ -28,12 +28,13 @@ let floors: [[Module]] = [
     ),
     floor(
         "Languages",
-        module("RE2", on: "CRE2")
+        module("RE2", on: "CRE2"),
+        module("CEL", on: "RE2", "Tree")
     ),
     floor(
         "Engines",
         module("Kustomize", on: "Diagnostics", "FileTree", "KubeTypes", "Parallel", "RE2", "Tree", .crypto),
-        module("Schema", on: "Diagnostics", "KubeTypes", "RE2", "Tree"),
+        module("Schema", on: "CEL", "Diagnostics", "KubeTypes", "RE2", "Tree"),
         module("Apply", on: "Diagnostics", "KubeTypes", "Schema", "Tree"),
         module("Health", on: "KubeTypes", "Tree"),
         module("Planning", on: "Health", "KubeTypes", "Tree"),

@@ -1,0 +1,86 @@
+package import Tree
+
+extension Value {
+    /// What stands in an object, as its schema says that it is.
+    ///
+    /// - Throws: what is wrong with it, in Kubernetes' words.
+    package init(_ node: Node, as shape: DataShape) throws(EvaluationError) {
+        if case .null = node.value {
+            guard shape.isNullable else {
+                throw EvaluationError("invalid data, got null for schema with nullable=false")
+            }
+            self = .null
+            return
+        }
+        switch (shape.form, node.value) {
+        case (.object, .mapping(let mapping)), (.map, .mapping(let mapping)):
+            self = .map(MapValue(mapping, as: shape))
+        case (.list(let element, let kind), .sequence(let items)):
+            self = .list(ListValue(items, of: element, kind: kind))
+        case (.string, .string(let text)): self = .string(text)
+        case (.integer, .integer(let number)), (.intOrString, .integer(let number)): self = .int(number)
+        case (.intOrString, .string(let text)): self = .string(text)
+        case (.number, .integer(let number)): self = .double(Double(number))
+        case (.number, .float(let number)): self = .double(number)
+        case (.boolean, .bool(let flag)): self = .bool(flag)
+        case (.unknown, _): self = .preserved(node)
+        case (.invalid(let message), _): throw EvaluationError(message)
+        case (_, .string(let text)): self = try Value(formatted: text, as: shape.form)
+        default: throw EvaluationError(Self.mismatch(node, shape.form))
+        }
+    }
+
+    /// A text that stands for another type.
+    private init(formatted text: String, as form: DataShape.Form) throws(EvaluationError) {
+        switch form {
+        case .duration:
+            guard let value = CEL.duration(lenient: text) else {
+                throw EvaluationError("Invalid duration \(text): unable to parse \"\(text)\" as duration")
+            }
+            self = .duration(value)
+        case .date:
+            guard text.utf8.count == 10, let moment = Moment(text + "T00:00:00Z") else {
+                throw EvaluationError("Invalid date formatted string \(text)")
+            }
+            self = .timestamp(moment)
+        case .dateTime:
+            guard let moment = Moment(text) else {
+                throw EvaluationError("Invalid date-time formatted string \(text)")
+            }
+            self = .timestamp(moment)
+        case .bytes:
+            guard let bytes = base64Decoded(text) else {
+                throw EvaluationError("Invalid byte formatted string \(text)")
+            }
+            self = .bytes(bytes)
+        default: throw EvaluationError(Self.mismatch(Node(text), form))
+        }
+    }
+
+    private static func mismatch(_ node: Node, _ form: DataShape.Form) -> String {
+        switch form {
+        case .object, .map: "invalid data, expected a map for the provided schema with type=object"
+        case .list: "invalid data, expected an array for the provided schema with type=array"
+        case .intOrString: "invalid data, expected XIntOrString value to be either a string or integer"
+        case .number: "invalid data, expected float, got \(node.goType)"
+        case .integer: "invalid data, expected int, got \(node.goType)"
+        case .boolean: "invalid data, expected bool, got \(node.goType)"
+        default: "invalid data, expected string, got \(node.goType)"
+        }
+    }
+}
+
+extension Node {
+    /// What Kubernetes holds such a value in.
+    fileprivate var goType: String {
+        switch value {
+        case .null: "<nil>"
+        case .bool: "bool"
+        case .integer: "int64"
+        case .float: "float64"
+        case .string: "string"
+        case .sequence: "[]interface {}"
+        case .mapping: "map[string]interface {}"
+        }
+    }
+}
