@@ -18,6 +18,6 @@ enum Shared {
     static func knownFailures() throws -> Set<String> {
         let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "known-failures.txt")
         let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-        return Set(lines.filter { !$0.hasPrefix("#") }.map { String($0.prefix { $0 != " " }) })
+        return Set(lines.filter { !$0.hasPrefix("#") }.map(String.init))
     }
 }

@@ -9,6 +9,7 @@ package final class Schema: Sendable {
     /// Only for objects with many fields; a few are found faster by looking through them.
     private let indexes: [String: Int]
     let expression: SchemaPattern?
+    let cache = RuleCache()
 
     package init(_ draft: SchemaDraft) {
         self.draft = draft

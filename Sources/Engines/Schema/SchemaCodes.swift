@@ -23,4 +23,10 @@ extension Code {
     package static let invalidDefinition = Code("MST0211")
     /// A text in compact notation that cannot be read.
     package static let compactNotation = Code("MST0212")
+    /// A rule in CEL that the object does not keep.
+    package static let ruleNotKept = Code("MST0220")
+    /// A rule in CEL that does not compile, or has no answer for the object.
+    package static let ruleUnusable = Code("MST0221")
+    /// Rules in CEL that cost more than Kubernetes lets them.
+    package static let ruleTooCostly = Code("MST0222")
 }

@@ -6,23 +6,36 @@ package struct SchemaCheckOptions: Sendable {
     package var reportsUnknownFields: Bool
     /// Null is a missing field, as for built-in kinds.
     package var takesNullAsMissing: Bool
+    /// Evaluate the rules in CEL when nothing else is in their way.
+    package var evaluatesRules: Bool
     /// Levels of nesting.
     package var depth: Int
 
-    package init(reportsUnknownFields: Bool = true, takesNullAsMissing: Bool = false, depth: Int = 200) {
+    package init(
+        reportsUnknownFields: Bool = true, takesNullAsMissing: Bool = false, evaluatesRules: Bool = true,
+        depth: Int = 200
+    ) {
+        self.evaluatesRules = evaluatesRules
         self.reportsUnknownFields = reportsUnknownFields
         self.takesNullAsMissing = takesNullAsMissing
         self.depth = depth
     }
 }
 
-/// Where the object `root` breaks `schema`, in the order of the object. Rules in CEL are not evaluated here.
+/// Where the object `root` breaks `schema`, in the order of the object, and then the rules that it does not keep.
+///
+/// - Parameter old: The object before the change. Rules may compare with it, and what was wrong before and did not change
+///   is no violation of them.
 package func violations(
-    of root: Node, against schema: Schema, options: SchemaCheckOptions = SchemaCheckOptions()
+    of root: Node, against schema: Schema, old: Node? = nil, options: SchemaCheckOptions = SchemaCheckOptions()
 ) -> [SchemaViolation] {
     var checker = SchemaChecker(options: options)
     checker.check(root, schema.asObject)
-    return checker.violations
+    let found = checker.violations
+    guard options.evaluatesRules, schema.hasRules else { return found }
+    // As Kubernetes does: rules may rely on the schema, and are not asked when these are broken.
+    if found.contains(where: \.blocksRules) { return found + [.rulesNotChecked] }
+    return found + ruleViolations(of: root, against: schema, old: old, ratchets: old != nil).violations
 }
 
 /// Walks through a value and its schema.

@@ -7,6 +7,10 @@ package struct SchemaViolation: Sendable, Equatable {
         case unknownField, duplicate, typeInvalid, required, notSupported, invalid, tooLong, tooMany, tooDeep
         /// Kubernetes calls these invalid too; people want to hear what excludes what.
         case combination
+        /// A rule in CEL is not kept, cannot be evaluated, or costs too much.
+        case rule, brokenRule, costlyRule
+        /// Rules wait until the schema itself is kept.
+        case uncheckedRules
     }
 
     package var kind: Kind
@@ -22,6 +26,11 @@ package struct SchemaViolation: Sendable, Equatable {
     package var suggestion: String?
     /// Kubernetes names no field for some causes.
     package var namesField = true
+    /// The rule in CEL that is broken, and the reason that it gives.
+    package var rule: String?
+    package var ruleReason: String?
+    /// The path as Kubernetes writes it for rules, which tells fields and keys apart.
+    package var fieldText: String?
 
     package init(
         _ kind: Kind, path: FieldPath, at place: Place, value: Node? = nil, message: String, explanation: String,
@@ -38,8 +47,10 @@ package struct SchemaViolation: Sendable, Equatable {
 
     /// The `reason` of a cause in a Status: `FieldValueRequired`.
     package var reason: String {
-        switch kind {
-        case .unknownField, .invalid, .combination, .tooDeep: "FieldValueInvalid"
+        if let ruleReason { return ruleReason }
+        return switch kind {
+        case .unknownField, .invalid, .combination, .tooDeep, .rule, .brokenRule, .costlyRule, .uncheckedRules:
+            "FieldValueInvalid"
         case .duplicate: "FieldValueDuplicate"
         case .typeInvalid: "FieldValueTypeInvalid"
         case .required: "FieldValueRequired"
@@ -50,10 +61,14 @@ package struct SchemaViolation: Sendable, Equatable {
     }
 
     /// The `field` of a cause in a Status: `spec.hosts`, or `<nil>`.
-    package var field: String { namesField && !path.steps.isEmpty ? path.description : "<nil>" }
+    package var field: String {
+        if let fieldText { return fieldText.isEmpty ? "<nil>" : fieldText }
+        return namesField && !path.steps.isEmpty ? path.description : "<nil>"
+    }
 
     package var finding: Finding {
-        Finding(code, explanation, at: place, hint: suggestion.map { "did you mean \"\($0)\"?" })
+        let hint = suggestion.map { "did you mean \"\($0)\"?" } ?? rule.map { "the rule is: \($0)" }
+        return Finding(code, explanation, at: place, hint: hint)
     }
 
     private var code: Code {
@@ -66,6 +81,30 @@ package struct SchemaViolation: Sendable, Equatable {
         case .invalid, .tooLong, .tooMany: .valueOutOfBounds
         case .combination: .wrongCombination
         case .tooDeep: .objectTooDeep
+        case .rule, .uncheckedRules: .ruleNotKept
+        case .brokenRule: .ruleUnusable
+        case .costlyRule: .ruleTooCostly
         }
     }
+}
+
+extension SchemaViolation {
+    /// Whether rules are not evaluated because of it.
+    var blocksRules: Bool {
+        switch kind {
+        case .notSupported, .required, .tooLong, .tooMany, .typeInvalid, .tooDeep: true
+        default: false
+        }
+    }
+
+    /// What Kubernetes adds when rules were not evaluated.
+    static let rulesNotChecked: SchemaViolation = {
+        let text =
+            "some validation rules were not checked because the object was invalid; correct the existing errors to "
+            + "complete validation"
+        var violation = SchemaViolation(
+            .uncheckedRules, path: FieldPath(), at: .unknown, message: "Invalid value: null: \(text)", explanation: text)
+        violation.namesField = false
+        return violation
+    }()
 }

@@ -23,7 +23,8 @@ package struct CompileError: Error, Hashable, Sendable, CustomStringConvertible 
         description = "program instantiation failed: \(message)"
     }
 
-    init(_ message: String) {
+    /// It is right, and no use for what it is meant for.
+    package init(_ message: String) {
         issues = [CompileIssue(offset: 0, message: message)]
         description = message
     }
