@@ -30,7 +30,7 @@ import Tree
             return "\(error["type"]?.string ?? "") \(error["field"]?.string ?? "") \(detail)"
         }.sorted()
         let cost = fact["cost"]?.integer.map(Int64.init) ?? 0
-        let old = fact["oldObj"].flatMap { $0.isNull ? nil : $0 }
+        let old = fact["oldObj"]?.isNull == false ? fact["oldObj"] : Node?.none
         let (violations, found) = ruleViolations(
             of: fact["obj"] ?? nil, against: try Schema(openAPI: schema), old: old, isRoot: fact["isRoot"] == true,
             ratchets: fact["ratcheting"] == true, limits: limits(wanted, cost))

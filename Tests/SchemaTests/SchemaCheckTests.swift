@@ -45,7 +45,10 @@ import Tree
         "each kind of mistake has its words",
         arguments: [
             ("mtls: {mode: STRCT}", "MST0204", "did you mean \"STRICT\"?"),
-            ("portLevelMtls: {}", "MST0205", "has 0 properties, at least 1 are needed"),
+            (
+                "selector: {matchLabels: {a: b}}, portLevelMtls: {}", "MST0205",
+                "has 0 properties, at least 1 are needed"
+            ),
             ("selector: {matchLabels: {a: 5}}", "MST0202", "\"spec.selector.matchLabels.a\" must be of type string"),
         ])
     func words(spec: String, code: String, part: String) throws {

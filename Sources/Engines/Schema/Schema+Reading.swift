@@ -116,6 +116,8 @@ private struct OpenAPIReader {
         case "x-kubernetes-embedded-resource": draft.isEmbeddedResource = bool(value, path)
         case "x-kubernetes-list-type":
             draft.listType = ListType(rawValue: string(value, path) ?? "")
+            // An empty text says nothing.
+            if value.string == "" { return true }
             if draft.listType == nil { report("\"\(path)\" is atomic, set or map", at: path, value) }
         case "x-kubernetes-list-map-keys": draft.listMapKeys = strings(value, path)
         case "x-kubernetes-map-type":

@@ -8,14 +8,17 @@ package struct SchemaCheckOptions: Sendable {
     package var takesNullAsMissing: Bool
     /// Evaluate the rules in CEL when nothing else is in their way.
     package var evaluatesRules: Bool
+    /// Say that rules were not evaluated, as an API server does.
+    package var tellsUncheckedRules: Bool
     /// Levels of nesting.
     package var depth: Int
 
     package init(
         reportsUnknownFields: Bool = true, takesNullAsMissing: Bool = false, evaluatesRules: Bool = true,
-        depth: Int = 200
+        tellsUncheckedRules: Bool = false, depth: Int = 200
     ) {
         self.evaluatesRules = evaluatesRules
+        self.tellsUncheckedRules = tellsUncheckedRules
         self.reportsUnknownFields = reportsUnknownFields
         self.takesNullAsMissing = takesNullAsMissing
         self.depth = depth
@@ -34,7 +37,7 @@ package func violations(
     let found = checker.violations
     guard options.evaluatesRules, schema.hasRules else { return found }
     // As Kubernetes does: rules may rely on the schema, and are not asked when these are broken.
-    if found.contains(where: \.blocksRules) { return found + [.rulesNotChecked] }
+    if found.contains(where: \.blocksRules) { return options.tellsUncheckedRules ? found + [.rulesNotChecked] : found }
     return found + ruleViolations(of: root, against: schema, old: old, ratchets: old != nil).violations
 }
 

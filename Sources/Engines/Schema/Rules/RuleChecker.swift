@@ -56,7 +56,7 @@ private struct RuleChecker {
         _ value: Node, _ old: Node?, _ rules: Schema, _ schema: Schema, isRoot: Bool, _ correlation: Correlation
     ) {
         guard remaining >= 0, !value.isNull, rules.hasRules else { return }
-        let old = old.flatMap { $0.isNull ? nil : $0 }
+        let old = old?.isNull == true ? Node?.none : old
         evaluate(value, old, rules, schema, isRoot: isRoot, correlation)
         for part in rules.allOf where remaining >= 0 {
             check(value, old, part, schema, isRoot: isRoot, correlation.ofParent)
@@ -86,7 +86,7 @@ private struct RuleChecker {
     ) {
         let isCorrelatable = schema.mapType != .atomic
         for entry in mapping.entries where remaining >= 0 {
-            let before = isCorrelatable ? old?[entry.key] : nil
+            let before = isCorrelatable ? old?[entry.key] : Node?.none
             let declaredRules = rules.declaredProperty(entry.key)
             if let own = declaredRules, own.hasRules, let member = schema.declaredProperty(entry.key) {
                 enter(.key(entry.key), texts.isEmpty ? entry.key : ".\(entry.key)")
@@ -217,19 +217,25 @@ private struct RuleChecker {
             target = next
         }
         var violation = SchemaViolation(
-            kind, path: path, at: target.place, value: value, message: message(reason, schema, text), explanation: text)
+            kind, path: path, at: target.place, value: value,
+            message: message(reason, atField ? shown(value) : "\"\(schema.type.rawValue)\"", text), explanation: text)
         violation.rule = rule?.rule.rule.trimmed
         violation.ruleReason = reason
         violation.fieldText = texts.joined() + below.enumerated().map { texts.isEmpty && $0 == 0 ? $1 : ".\($1)" }.joined()
         violations.append(violation)
     }
 
-    private func message(_ reason: String, _ schema: Schema, _ text: String) -> String {
+    /// A scalar is shown, an object or a list is not.
+    private func shown(_ value: Node) -> String? {
+        value.mapping == nil && value.sequence == nil ? JSONWriter.text(value) : nil
+    }
+
+    private func message(_ reason: String, _ shown: String?, _ text: String) -> String {
         switch reason {
         case "FieldValueForbidden": "Forbidden: \(text)"
         case "FieldValueRequired": "Required value: \(text)"
-        case "FieldValueDuplicate": "Duplicate value: \"\(schema.type.rawValue)\""
-        default: "Invalid value: \"\(schema.type.rawValue)\": \(text)"
+        case "FieldValueDuplicate": "Duplicate value" + (shown.map { ": \($0)" } ?? "")
+        default: "Invalid value: " + (shown.map { "\($0): " } ?? "") + text
         }
     }
 }

@@ -9,6 +9,9 @@ enum Costs {
     /// Reading the text that is the first argument.
     static let first: Function.Cost = { arguments, _ in traversal(arguments.first?.size ?? 0) }
 
+    /// Reading the text that is the second argument.
+    static let second: Function.Cost = { arguments, _ in traversal(arguments.last?.size ?? 0) }
+
     /// Reading it and writing as much.
     static let firstTwice: Function.Cost = { arguments, _ in
         UInt64((Double(arguments.first?.size ?? 0) * 2 * 0.1).rounded(.up))

@@ -92,9 +92,9 @@ let conversionFunctions: [Function] = [
         switch arguments[0] {
         case .duration: return arguments[0]
         case .string(let text):
-            guard let nanoseconds = CEL.duration(text) else { throw cannotConvert(arguments[0], "duration") }
+            guard let nanoseconds = CEL.duration(text) else { throw cannotConvert(arguments[0], "google.protobuf.Duration") }
             return .duration(nanoseconds)
-        default: throw cannotConvert(arguments[0], "duration")
+        default: throw cannotConvert(arguments[0], "google.protobuf.Duration")
         }
     },
     Function("timestamp", "(timestamp) -> timestamp", "(int) -> timestamp", "(string) -> timestamp") { arguments in
@@ -104,9 +104,9 @@ let conversionFunctions: [Function] = [
             guard let moment = Moment(seconds: seconds) else { throw timestampOverflow }
             return .timestamp(moment)
         case .string(let text):
-            guard let moment = Moment(text) else { throw cannotConvert(arguments[0], "timestamp") }
+            guard let moment = Moment(text) else { throw cannotConvert(arguments[0], "google.protobuf.Timestamp") }
             return .timestamp(moment)
-        default: throw cannotConvert(arguments[0], "timestamp")
+        default: throw cannotConvert(arguments[0], "google.protobuf.Timestamp")
         }
     },
 ]

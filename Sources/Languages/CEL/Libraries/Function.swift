@@ -52,7 +52,7 @@ final class Function: Sendable {
         let libraries = [
             operators, conversionFunctions, timeFunctions, stringFunctions, listFunctions, setFunctions,
             regexFunctions, optionalFunctions, urlFunctions, quantityFunctions, networkFunctions, formatFunctions,
-            semverFunctions,
+            semverFunctions, authorizationFunctions,
         ]
         return Dictionary(libraries.joined().map { ($0.name, $0) }, uniquingKeysWith: merged)
     }()

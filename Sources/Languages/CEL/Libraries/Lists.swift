@@ -161,8 +161,7 @@ private let ofResult: Function.Cost = { _, result in Costs.newList(1, result?.si
 
 private let ofDepth: Function.Cost = { arguments, _ in
     var depth = 1.0
-    if arguments.count > 1, case .int(let number) = arguments[1] { depth = Double(max(0, number)) }
-    if arguments.count > 1, case .int(-1) = arguments[1] { return Costs.newList(1, 0) }
+    if arguments.count > 1, case .int(let number) = arguments[1], number >= 0 { depth = Double(number) }
     return Costs.newList(depth, arguments[0].size)
 }
 

@@ -4,11 +4,11 @@ let stringFunctions: [Function] = [
         let (text, part) = try texts(arguments)
         return .bool(find(Array(part.utf8), in: Array(text.utf8), from: 0) != nil)
     },
-    Function("endsWith", [.init("string.(string) -> bool", cost: Costs.first)]) { arguments in
+    Function("endsWith", [.init("string.(string) -> bool", cost: Costs.second)]) { arguments in
         let (text, part) = try texts(arguments)
         return .bool(text.utf8.count >= part.utf8.count && text.utf8.suffix(part.utf8.count).elementsEqual(part.utf8))
     },
-    Function("startsWith", [.init("string.(string) -> bool", cost: Costs.first)]) { arguments in
+    Function("startsWith", [.init("string.(string) -> bool", cost: Costs.second)]) { arguments in
         let (text, part) = try texts(arguments)
         return .bool(text.utf8.starts(with: part.utf8))
     },
@@ -80,7 +80,7 @@ let stringFunctions: [Function] = [
         guard case .string(let text) = arguments[0] else { throw EvaluationError.noSuchOverload }
         return .string(quoted(text))
     },
-    Function("format", "string.(list(dyn)) -> string") { arguments in
+    Function("format", "string.(list(dyn)) -> string", cost: Costs.first) { arguments in
         guard case .string(let text) = arguments[0], case .list(let list) = arguments[1] else { throw EvaluationError.noSuchOverload }
         return .string(try formatted(text, try list.elements()))
     },

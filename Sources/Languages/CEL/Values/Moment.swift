@@ -3,6 +3,8 @@ package struct Moment: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Since 1970 UTC.
     let seconds: Int64
     let nanoseconds: Int32
+    /// Seconds east of UTC in the text that it was read from. It says how the moment is written, and nothing else.
+    private(set) var offset: Int64 = 0
 
     /// The first and the last second that there is.
     static let range: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
@@ -41,6 +43,7 @@ package struct Moment: Hashable, Comparable, Sendable, CustomStringConvertible {
         let days = Int64(daysSince1970(year, month, day))
         self.init(
             seconds: days * 86400 + Int64(hour * 3600 + minute * 60 + second) - offset, nanoseconds: nanoseconds)
+        self.offset = offset
     }
 
     private static func offset(_ text: ArraySlice<UInt8>) -> Int64? {
@@ -58,7 +61,9 @@ package struct Moment: Hashable, Comparable, Sendable, CustomStringConvertible {
         let (seconds, rest) = floorDivided(other, by: 1_000_000_000)
         let sum = Int64(nanoseconds) + rest
         let carry: Int64 = sum >= 1_000_000_000 ? 1 : 0
-        return Moment(seconds: self.seconds + seconds + carry, nanoseconds: Int32(sum - carry * 1_000_000_000))
+        var moment = Moment(seconds: self.seconds + seconds + carry, nanoseconds: Int32(sum - carry * 1_000_000_000))
+        moment?.offset = offset
+        return moment
     }
 
     /// In nanoseconds; nil when they are too many.
@@ -69,14 +74,27 @@ package struct Moment: Hashable, Comparable, Sendable, CustomStringConvertible {
         return isTooMuch ? nil : sum
     }
 
+    package static func == (a: Moment, b: Moment) -> Bool { a.seconds == b.seconds && a.nanoseconds == b.nanoseconds }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(seconds)
+        hasher.combine(nanoseconds)
+    }
+
     package static func < (a: Moment, b: Moment) -> Bool { (a.seconds, a.nanoseconds) < (b.seconds, b.nanoseconds) }
 
-    /// RFC 3339 in UTC.
+    /// RFC 3339, in the zone of the text that it was read from.
     package var description: String {
-        let civil = CivilTime(self, offset: 0)
+        let civil = CivilTime(self, offset: Int(offset))
         let day = "\(padded(civil.year, 4))-\(padded(civil.month, 2))-\(padded(civil.day, 2))"
         let time = "\(padded(civil.hour, 2)):\(padded(civil.minute, 2)):\(padded(civil.second, 2))"
-        return "\(day)T\(time)\(fraction(of: nanoseconds))Z"
+        return "\(day)T\(time)\(fraction(of: nanoseconds))\(zone)"
+    }
+
+    private var zone: String {
+        guard offset != 0 else { return "Z" }
+        let minutes = Int(offset.magnitude) / 60
+        return "\(offset < 0 ? "-" : "+")\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
     }
 }
 
