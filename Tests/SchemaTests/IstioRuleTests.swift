@@ -22,7 +22,9 @@ import Tree
             // The facts leave rules out when a pattern is not kept; Kubernetes does not.
             let rules = Set(found.filter { $0.kind == .rule }.map { "\($0.field): \($0.explanation)" })
             let wanted = (crd["errors"]?.elements ?? []).compactMap(\.string)
-            let expected = wanted.filter { error in messages.contains { error.hasSuffix(": \($0)") } && !error.contains("evaluation error") }
+            let expected = wanted.filter { error in
+                messages.contains { error.hasSuffix(": \($0)") } && !error.contains("evaluation error")
+            }
             #expect(rules.isSuperset(of: expected), "\(name) instead of \(JSONWriter.text(crd))")
         }
         #expect(compared > 80)
@@ -59,6 +61,7 @@ import Tree
     private func schema(of object: Node) -> Schema? {
         let parts = (object["apiVersion"]?.string ?? "").split(separator: "/").map(String.init)
         guard parts.count == 2 else { return nil }
-        return Catalogue.istio.definition(group: parts[0], kind: object["kind"]?.string ?? "")?.version(parts[1])?.schema
+        return Catalogue.istio.definition(group: parts[0], kind: object["kind"]?.string ?? "")?.version(parts[1])?
+            .schema
     }
 }

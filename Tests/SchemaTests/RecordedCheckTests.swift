@@ -51,7 +51,9 @@ import Tree
             let (kept, dropped) = pruned(created, with: schema)
             let object = defaulted(kept, with: schema)
             let options = SchemaCheckOptions(tellsUncheckedRules: true)
-            let found = violations(of: object, against: schema, options: options).map { "\($0.reason) \($0.field) \($0.message)" }
+            let found = violations(of: object, against: schema, options: options).map {
+                "\($0.reason) \($0.field) \($0.message)"
+            }
             compareWarnings(dropped, step, answer, name)
             if let causes = schemaCauses(answer) {
                 #expect(found.sorted() == causes.sorted(), "\(name)")

@@ -62,7 +62,9 @@ import Tree
 
     /// Their schemas have lost the rules in `allOf` that the errors speak of.
     private let withoutRules: Set = [
-        "TestValidationExpressionsAtSchemaLevels.func1:2927#791", "TestValidationExpressionsAtSchemaLevels.func1:2927#797",
-        "TestValidationExpressionsAtSchemaLevels.func1:2927#803", "TestValidationExpressionsAtSchemaLevels.func1:2927#805",
+        "TestValidationExpressionsAtSchemaLevels.func1:2927#791",
+        "TestValidationExpressionsAtSchemaLevels.func1:2927#797",
+        "TestValidationExpressionsAtSchemaLevels.func1:2927#803",
+        "TestValidationExpressionsAtSchemaLevels.func1:2927#805",
     ]
 }

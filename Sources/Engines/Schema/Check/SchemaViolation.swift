@@ -103,7 +103,8 @@ extension SchemaViolation {
             "some validation rules were not checked because the object was invalid; correct the existing errors to "
             + "complete validation"
         var violation = SchemaViolation(
-            .uncheckedRules, path: FieldPath(), at: .unknown, message: "Invalid value: null: \(text)", explanation: text)
+            .uncheckedRules, path: FieldPath(), at: .unknown, message: "Invalid value: null: \(text)", explanation: text
+        )
         violation.namesField = false
         return violation
     }()

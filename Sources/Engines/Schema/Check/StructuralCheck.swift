@@ -10,15 +10,19 @@ package struct StructuralProblem: Sendable, Equatable {
     package var message: String
     package var place: Place
 
+    /// It is about a rule in CEL.
+    package var isOfRule = false
+
     package var finding: Finding {
-        Finding(.notStructural, "the schema is not structural at \"\(field)\": \(message)", at: place)
+        if isOfRule { return Finding(.ruleUnusable, "the rule at \"\(field)\" cannot be used: \(message)", at: place) }
+        return Finding(.notStructural, "the schema is not structural at \"\(field)\": \(message)", at: place)
     }
 }
 
 /// What keeps `node`, an `openAPIV3Schema`, from being a structural schema (Kubernetes, "Extend the Kubernetes API with
 /// CustomResourceDefinitions", section "Specifying a structural schema"), in Kubernetes' words.
 ///
-/// Rules in CEL and what they may cost are not looked at.
+/// Rules in CEL must compile; what they may cost at most is not looked at.
 package func structuralProblems(ofSchema node: Node) -> [StructuralProblem] {
     var check = StructuralCheck()
     if let type = node["type"]?.string, type != "object" {
@@ -56,6 +60,7 @@ private struct StructuralCheck {
         checkType(node, path, isRoot: isRoot)
         checkList(node, path)
         checkDefault(node, path)
+        checkRules(node, path, isRoot: isRoot)
         for entry in node["properties"]?.entries ?? [] {
             check(entry.value, joined(path, "properties[\(entry.key)]"))
         }
@@ -178,6 +183,20 @@ private struct StructuralCheck {
         if checker.violations.contains(where: { $0.kind == .unknownField }) {
             let shown = JSONWriter.text(value, sortKeys: true)
             add("FieldValueInvalid", field, "Invalid value: \(shown): must not have unknown fields", value)
+        }
+    }
+
+    private mutating func checkRules(_ node: Node, _ path: String, isRoot: Bool) {
+        guard node["x-kubernetes-validations"]?.elements.isEmpty == false, let schema = try? Schema(openAPI: node)
+        else {
+            return
+        }
+        for problem in ruleProblems(of: schema, isRoot: isRoot || schema.isEmbeddedResource) {
+            let field = joined(path, "x-kubernetes-validations[\(problem.index)].\(problem.field)")
+            let place = node["x-kubernetes-validations"]?[problem.index]?[problem.field] ?? node
+            let message = "Invalid value: \(JSONWriter.text(Node(problem.text))): \(problem.message)"
+            add("FieldValueInvalid", field, message, place)
+            problems[problems.count - 1].isOfRule = true
         }
     }
 

@@ -53,7 +53,11 @@ struct CompiledRule: Sendable {
                 rest = rest.dropFirst()
                 var name = ""
                 while let letter = rest.popFirst(), letter != "'" {
-                    if letter == "\\", let escaped = rest.popFirst() { name.append(escaped) } else { name.append(letter) }
+                    if letter == "\\", let escaped = rest.popFirst() {
+                        name.append(escaped)
+                    } else {
+                        name.append(letter)
+                    }
                 }
                 if rest.first == "]" { rest = rest.dropFirst() }
                 steps.append(name)
@@ -71,6 +75,30 @@ struct CompiledRule: Sendable {
 func compiled(_ rules: [ValidationRule], shape: DataShape) -> [CompiledRule] {
     guard !rules.isEmpty, let type = shape.type(named: "selfType") else { return [] }
     return rules.map { CompiledRule($0, type: type) }
+}
+
+/// A rule that cannot be used: which, its wrong field with the text in it, and what is wrong.
+struct RuleProblem {
+    var index: Int
+    var field: String
+    var text: String
+    var message: String
+}
+
+/// The rules of a schema that do not compile.
+func ruleProblems(of schema: Schema, isRoot: Bool) -> [RuleProblem] {
+    var problems: [RuleProblem] = []
+    for (index, rule) in schema.cache.rules(schema, isRoot: isRoot).enumerated() {
+        if case .failure(let error)? = rule.program {
+            problems.append(
+                RuleProblem(index: index, field: "rule", text: rule.rule.rule, message: error.description))
+        } else if let expression = rule.rule.messageExpression, rule.messageProgram == nil {
+            let message = "messageExpression must evaluate to a string"
+            problems.append(
+                RuleProblem(index: index, field: "messageExpression", text: expression, message: message))
+        }
+    }
+    return problems
 }
 
 extension String {

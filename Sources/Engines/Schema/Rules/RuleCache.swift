@@ -44,7 +44,8 @@ final class RuleCache: Sendable {
         if let known = made.withLock({ $0.hasRules }) { return known }
         var hasRules = !schema.validations.isEmpty || schema.items?.hasRules ?? false
         if case .schema(let element) = schema.additionalProperties { hasRules = hasRules || element.hasRules }
-        hasRules = hasRules || schema.properties.contains { $0.schema.hasRules } || schema.allOf.contains(where: \.hasRules)
+        hasRules =
+            hasRules || schema.properties.contains { $0.schema.hasRules } || schema.allOf.contains(where: \.hasRules)
         let found = hasRules
         made.withLock { $0.hasRules = found }
         return found

@@ -149,7 +149,8 @@ private struct RuleChecker {
         remaining -= Int64(outcome.cost)
         if let error = outcome.error {
             if error.isCancelled {
-                let text = "'\(error)': no further validation rules will be run due to call cost exceeds limit for rule: "
+                let text =
+                    "'\(error)': no further validation rules will be run due to call cost exceeds limit for rule: "
                 return stop(value, schema, text + rule.title, rule)
             }
             let text =
@@ -221,7 +222,8 @@ private struct RuleChecker {
             message: message(reason, atField ? shown(value) : "\"\(schema.type.rawValue)\"", text), explanation: text)
         violation.rule = rule?.rule.rule.trimmed
         violation.ruleReason = reason
-        violation.fieldText = texts.joined() + below.enumerated().map { texts.isEmpty && $0 == 0 ? $1 : ".\($1)" }.joined()
+        violation.fieldText =
+            texts.joined() + below.enumerated().map { texts.isEmpty && $0 == 0 ? $1 : ".\($1)" }.joined()
         violations.append(violation)
     }
 

@@ -53,7 +53,7 @@ struct Evaluation {
         let result: Value
         do throws(EvaluationError) {
             result = try resolve(attribute)
-        } catch where !error.isCancelled {
+        } catch  where !error.isCancelled {
             try charge(1)
             throw error
         }
@@ -128,7 +128,7 @@ struct Evaluation {
             do throws(EvaluationError) {
                 found = try value.member(key)
                 if found == nil, !isOptional { throw value.missing(key) }
-            } catch where !error.isCancelled {
+            } catch  where !error.isCancelled {
                 try charge(1)
                 throw error
             }
@@ -152,7 +152,7 @@ struct Evaluation {
         let found: Value?
         do throws(EvaluationError) {
             found = try value.member(key)
-        } catch where !error.isCancelled {
+        } catch  where !error.isCancelled {
             try charge(1)
             throw error
         }
@@ -169,7 +169,7 @@ struct Evaluation {
         for (position, index) in call.arguments.enumerated() {
             do throws(EvaluationError) {
                 arguments.append(try value(of: index))
-            } catch where !error.isCancelled && position == call.arguments.count - 1 {
+            } catch  where !error.isCancelled && position == call.arguments.count - 1 {
                 // All arguments were there, so the call counts, though it never happens.
                 arguments.append(.null)
                 try charge(call.cost?(arguments, nil) ?? 1)
@@ -184,7 +184,7 @@ struct Evaluation {
             if let result { value = result } else { value = try evaluate(call.run, arguments) }
             try charge(call.cost?(arguments, value) ?? 1)
             return value
-        } catch where !error.isCancelled {
+        } catch  where !error.isCancelled {
             try charge(call.cost?(arguments, nil) ?? 1)
             throw error
         }
@@ -202,7 +202,7 @@ struct Evaluation {
         let b: Value
         do throws(EvaluationError) {
             b = try value(of: right)
-        } catch where !error.isCancelled {
+        } catch  where !error.isCancelled {
             try charge(Costs.shorter([a, .null], nil))
             throw error
         }
@@ -245,7 +245,7 @@ struct Evaluation {
                     values.append(value)
                 }
             }
-        } catch where !error.isCancelled {
+        } catch  where !error.isCancelled {
             try charge(Costs.listCreation)
             throw error
         }
@@ -266,7 +266,7 @@ struct Evaluation {
                 }
                 try map.insert(key, value)
             }
-        } catch where !error.isCancelled {
+        } catch  where !error.isCancelled {
             try charge(Costs.mapCreation)
             throw error
         }
@@ -281,7 +281,7 @@ struct Evaluation {
         let value: Value
         do throws(EvaluationError) {
             value = try self.value(of: element)
-        } catch where !error.isCancelled {
+        } catch  where !error.isCancelled {
             try charge(Costs.listCreation + 1)
             throw error
         }
@@ -299,7 +299,7 @@ struct Evaluation {
         let found: Value
         do throws(EvaluationError) {
             found = try self.value(of: value)
-        } catch where !error.isCancelled {
+        } catch  where !error.isCancelled {
             try charge(1)
             throw error
         }

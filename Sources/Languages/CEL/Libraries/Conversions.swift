@@ -92,7 +92,9 @@ let conversionFunctions: [Function] = [
         switch arguments[0] {
         case .duration: return arguments[0]
         case .string(let text):
-            guard let nanoseconds = CEL.duration(text) else { throw cannotConvert(arguments[0], "google.protobuf.Duration") }
+            guard let nanoseconds = CEL.duration(text) else {
+                throw cannotConvert(arguments[0], "google.protobuf.Duration")
+            }
             return .duration(nanoseconds)
         default: throw cannotConvert(arguments[0], "google.protobuf.Duration")
         }

@@ -29,7 +29,9 @@ let listFunctions: [Function] = [
     },
     Function("slice", "list(A).(int, int) -> list(A)", cost: ofResult) { arguments in
         let values = try elements(arguments[0])
-        guard case .int(let start) = arguments[1], case .int(let end) = arguments[2] else { throw EvaluationError.noSuchOverload }
+        guard case .int(let start) = arguments[1], case .int(let end) = arguments[2] else {
+            throw EvaluationError.noSuchOverload
+        }
         let call = "cannot slice(\(start), \(end))"
         guard start >= 0, end >= 0 else { throw EvaluationError("\(call), negative indexes not supported") }
         guard start <= end else {

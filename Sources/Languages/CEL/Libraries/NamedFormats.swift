@@ -39,7 +39,8 @@ let formatFunctions: [Function] =
             guard case .string(let name) = arguments[0] else { throw EvaluationError.noSuchOverload }
             return .optional(NamedFormat.all.first { $0.name == name }.map { .opaque($0) })
         },
-        Function("validate", "kubernetes.NamedFormat.(string) -> optional(list(string))", cost: validation) { arguments in
+        Function("validate", "kubernetes.NamedFormat.(string) -> optional(list(string))", cost: validation) {
+            arguments in
             guard case .opaque(let value) = arguments[0], let format = value as? NamedFormat,
                 case .string(let text) = arguments[1]
             else { throw EvaluationError.noSuchOverload }
@@ -67,7 +68,9 @@ private struct NameRule: Sendable {
     func problems(_ text: String) -> [String] {
         var found: [String] = []
         if text.utf8.count > maximumLength { found.append("must be no more than \(maximumLength) bytes") }
-        if !accepts(text) { found.append("\(sentence) (e.g. \(shownExamples)regex used for validation is '\(pattern)')") }
+        if !accepts(text) {
+            found.append("\(sentence) (e.g. \(shownExamples)regex used for validation is '\(pattern)')")
+        }
         return found
     }
 
@@ -78,7 +81,8 @@ private struct NameRule: Sendable {
 
 private let label = NameRule(
     maximumLength: 63,
-    sentence: "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and "
+    sentence:
+        "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and "
         + "end with an alphanumeric character",
     examples: ["my-name", "123-abc"], pattern: "[a-z0-9]([-a-z0-9]*[a-z0-9])?", accepts: isLabel)
 

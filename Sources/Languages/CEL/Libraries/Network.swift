@@ -58,7 +58,9 @@ private func text(_ value: Value) throws(EvaluationError) -> String {
 }
 
 private func ip(_ value: Value) throws(EvaluationError) -> IPAddress {
-    guard case .opaque(let value) = value, let address = value as? IPAddress else { throw EvaluationError.noSuchOverload }
+    guard case .opaque(let value) = value, let address = value as? IPAddress else {
+        throw EvaluationError.noSuchOverload
+    }
     return address
 }
 

@@ -119,15 +119,18 @@ let quantityFunctions: [Function] = [
 ]
 
 private func quantity(_ value: Value) throws(EvaluationError) -> Quantity {
-    guard case .opaque(let value) = value, let quantity = value as? Quantity else { throw EvaluationError.noSuchOverload }
+    guard case .opaque(let value) = value, let quantity = value as? Quantity else {
+        throw EvaluationError.noSuchOverload
+    }
     return quantity
 }
 
 private func combined(_ arguments: [Value], sign: Int128) throws(EvaluationError) -> Value {
     let own = try quantity(arguments[0]).billionths
-    let other: Int128 = if case .int(let number) = arguments[1] { Int128(number) * billion } else {
-        try quantity(arguments[1]).billionths
-    }
+    let other: Int128 =
+        if case .int(let number) = arguments[1] { Int128(number) * billion } else {
+            try quantity(arguments[1]).billionths
+        }
     let (sum, overflow) = own.addingReportingOverflow(sign * other)
     if overflow { throw integerOverflow }
     return .opaque(Quantity(billionths: sum))

@@ -105,7 +105,9 @@ private func parsed(_ arguments: [Value]) throws(EvaluationError) -> SemanticVer
 }
 
 private func version(_ value: Value) throws(EvaluationError) -> SemanticVersion {
-    guard case .opaque(let value) = value, let version = value as? SemanticVersion else { throw EvaluationError.noSuchOverload }
+    guard case .opaque(let value) = value, let version = value as? SemanticVersion else {
+        throw EvaluationError.noSuchOverload
+    }
     return version
 }
 

@@ -13,7 +13,9 @@ let stringFunctions: [Function] = [
         return .bool(text.utf8.starts(with: part.utf8))
     },
     Function("charAt", "string.(int) -> string") { arguments in
-        guard case .string(let text) = arguments[0], case .int(let index) = arguments[1] else { throw EvaluationError.noSuchOverload }
+        guard case .string(let text) = arguments[0], case .int(let index) = arguments[1] else {
+            throw EvaluationError.noSuchOverload
+        }
         let letters = Array(text.unicodeScalars)
         guard index >= 0, index <= letters.count else { throw outOfRange(index) }
         return .string(index == letters.count ? "" : String(letters[Int(index)]))
@@ -67,7 +69,9 @@ let stringFunctions: [Function] = [
         "split", [.init("string.(string) -> list(string)"), .init("string.(string, int) -> list(string)")],
         cost: Costs.firstTwice, split),
     Function("substring", "string.(int) -> string", "string.(int, int) -> string", cost: Costs.first) { arguments in
-        guard case .string(let text) = arguments[0], case .int(let start) = arguments[1] else { throw EvaluationError.noSuchOverload }
+        guard case .string(let text) = arguments[0], case .int(let start) = arguments[1] else {
+            throw EvaluationError.noSuchOverload
+        }
         let letters = Array(text.unicodeScalars)
         guard start >= 0, start <= letters.count else { throw outOfRange(start) }
         guard arguments.count > 2 else { return .string(string(letters[Int(start)...])) }
@@ -81,7 +85,9 @@ let stringFunctions: [Function] = [
         return .string(quoted(text))
     },
     Function("format", "string.(list(dyn)) -> string", cost: Costs.first) { arguments in
-        guard case .string(let text) = arguments[0], case .list(let list) = arguments[1] else { throw EvaluationError.noSuchOverload }
+        guard case .string(let text) = arguments[0], case .list(let list) = arguments[1] else {
+            throw EvaluationError.noSuchOverload
+        }
         return .string(try formatted(text, try list.elements()))
     },
 ]
@@ -91,7 +97,9 @@ private let joinCost: Function.Cost = { _, result in
 }
 
 private func texts(_ arguments: [Value]) throws(EvaluationError) -> (String, String) {
-    guard case .string(let text) = arguments[0], case .string(let part) = arguments[1] else { throw EvaluationError.noSuchOverload }
+    guard case .string(let text) = arguments[0], case .string(let part) = arguments[1] else {
+        throw EvaluationError.noSuchOverload
+    }
     return (text, part)
 }
 

@@ -20,7 +20,8 @@ private func part(
 ) -> Function {
     Function(name, "timestamp.() -> int", "timestamp.(string) -> int", "duration.() -> int") { arguments in
         switch arguments[0] {
-        case .timestamp(let moment): return .int(Int64(part(CivilTime(moment, offset: try offset(arguments, at: moment)))))
+        case .timestamp(let moment):
+            return .int(Int64(part(CivilTime(moment, offset: try offset(arguments, at: moment)))))
         case .duration(let nanoseconds): return .int(nanoseconds / unit)
         default: throw EvaluationError.noSuchOverload
         }

@@ -110,7 +110,8 @@ struct ParsedURL: OpaqueValue, Equatable {
         var items: [(name: String, values: [String])] = []
         for part in query.split(separator: "&") where !part.contains(";") {
             let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = decoded(pair[0], plus: true), let value = decoded(pair.count > 1 ? pair[1] : "", plus: true)
+            guard let name = decoded(pair[0], plus: true),
+                let value = decoded(pair.count > 1 ? pair[1] : "", plus: true)
             else { continue }
             if let index = items.firstIndex(where: { $0.name == name }) {
                 items[index].values.append(value)

@@ -37,6 +37,7 @@ package struct CompileError: Error, Hashable, Sendable, CustomStringConvertible 
         for scalar in text { snippet.append(scalar == "\t" ? " " : scalar) }
         let before = text.prefix(column - 1).map { $0.isASCII ? "." : "．" }.joined()
         let isWide = text.dropFirst(column - 1).first.map { !$0.isASCII } ?? false
-        return "ERROR: <input>:\(line):\(column): \(issue.message)\n | \(String(snippet))\n | \(before)\(isWide ? "＾" : "^")"
+        return
+            "ERROR: <input>:\(line):\(column): \(issue.message)\n | \(String(snippet))\n | \(before)\(isWide ? "＾" : "^")"
     }
 }

@@ -79,7 +79,9 @@ struct Lexer {
 
     private func literalPrefix() -> (length: Int, isRaw: Bool, isBytes: Bool)? {
         let letters = text[position...].prefix(3).map { $0.properties.lowercaseMapping }
-        for (prefix, isRaw, isBytes) in [("r", true, false), ("b", false, true), ("br", true, true), ("rb", true, true)] {
+        for (prefix, isRaw, isBytes) in [
+            ("r", true, false), ("b", false, true), ("br", true, true), ("rb", true, true),
+        ] {
             let length = prefix.count
             guard letters.count > length, letters.prefix(length).joined() == prefix else { continue }
             if letters[length] == "\"" || letters[length] == "'" { return (length, isRaw, isBytes) }

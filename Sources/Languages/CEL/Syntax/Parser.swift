@@ -16,7 +16,8 @@ struct Parser {
 
     static func parse(_ source: Source) throws(CompileError) -> Expression {
         guard source.scalars.count <= maximumSize else {
-            let message = "expression code point size exceeds limit: size: \(source.scalars.count), limit \(maximumSize)"
+            let message =
+                "expression code point size exceeds limit: size: \(source.scalars.count), limit \(maximumSize)"
             throw CompileError([CompileIssue(offset: 0, message: message)], in: source)
         }
         let expression: Expression
@@ -293,7 +294,8 @@ struct Parser {
 
 private let literalWords: Set = ["true", "false", "null", "in"]
 private let reservedWords: Set = [
-    "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop", "package", "namespace",
+    "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop", "package",
+    "namespace",
     "return", "var", "void", "while",
 ]
 

@@ -52,7 +52,7 @@ struct Write {
         Metadata.keepSystemFields(of: live, in: &object, isTracked: modification.isTracked)
         keepOtherPart(of: live, in: &object)
         Defaults.complete(&object)
-        try validate(object)
+        try validate(object, from: live)
         if !modification.isTracked {
             object = trackingUpdate(
                 from: live, to: object, schema: schema, owner: owner(.update), at: time, hasStatusSubresource: hasStatus
@@ -116,13 +116,18 @@ struct Write {
         return KubeObject(defaulted(root, with: schema))
     }
 
-    private func validate(_ object: KubeObject) throws(Status) {
+    /// - Parameter live: The object before; rules may compare with it.
+    private func validate(_ object: KubeObject, from live: KubeObject? = nil) throws(Status) {
         var causes = Metadata.causes(object, served.definition)
         let found = violations(
-            of: object.root, against: schema,
-            options: SchemaCheckOptions(reportsUnknownFields: false, takesNullAsMissing: served.definition.isBuiltIn))
-        causes += found.map {
-            Status.Cause(reason: $0.reason, message: $0.message, field: $0.path.description)
+            of: object.root, against: schema, old: live?.root,
+            options: SchemaCheckOptions(
+                reportsUnknownFields: false, takesNullAsMissing: served.definition.isBuiltIn, tellsUncheckedRules: true)
+        )
+        causes += found.map { violation in
+            let field =
+                violation.fieldText == nil && violation.namesField ? violation.path.description : violation.field
+            return Status.Cause(reason: violation.reason, message: violation.message, field: field)
         }
         if served.resource == CustomResources.resource { causes += CustomResources.causes(object) }
         guard causes.isEmpty else {
