@@ -208,7 +208,7 @@ struct ServerTests {
         let resource = try await cluster.resource("networking.istio.io/v1", "VirtualService")
         let status = try await refusal { _ = try await cluster.client.create(route("much"), as: resource) }
         #expect(status.code == 422 && status.reason == .invalid)
-        #expect(status.causes.map(\.field) == ["spec.http[0].route[0].weight"])
+        #expect(status.causes.map(\.field) == ["spec.http[0].route[0].weight", "<nil>"])
         #expect(status.name == "web" && status.kind == "VirtualService")
         var unnamed = configMap("Not A Name")
         unnamed.root.set("x y", at: ["metadata", "labels", "app"])

@@ -27,7 +27,7 @@ struct Correlation {
     /// Whether what stands here stood here before.
     var isUnchanged: Bool {
         guard let pair = current ?? nearestParent else { return false }
-        return pair.new == pair.old
+        return pair.schema.takesAsEqual(pair.new, pair.old)
     }
 
     /// Errors of `allOf` count as those of the part around.
@@ -57,6 +57,25 @@ struct Correlation {
 }
 
 extension Schema {
+    /// Whether two states are the same; in lists with keys the order says nothing.
+    fileprivate func takesAsEqual(_ new: Node, _ old: Node) -> Bool {
+        if new == old { return true }
+        switch (new.value, old.value) {
+        case (.sequence(let items), .sequence(let others)):
+            guard listType == .map, items.count == others.count, let schema = self.items else { return false }
+            return items.allSatisfy { item in
+                counterpart(of: item, in: others).map { schema.takesAsEqual(item, $0) } ?? false
+            }
+        case (.mapping(let fields), .mapping(let others)):
+            guard fields.count == others.count else { return false }
+            return fields.entries.allSatisfy { entry in
+                guard let other = others[entry.key] else { return false }
+                return member(entry.key)?.takesAsEqual(entry.value, other) ?? (entry.value == other)
+            }
+        default: return false
+        }
+    }
+
     /// The element of another state of this list that has the same keys; nil for lists without keys.
     func counterpart(of element: Node, in others: [Node]) -> Node? {
         guard listType == .map, !listMapKeys.isEmpty else { return nil }

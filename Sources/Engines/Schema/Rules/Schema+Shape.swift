@@ -9,7 +9,15 @@ extension Schema {
     /// The same without a cache.
     func makeShape(isRoot: Bool) -> DataShape {
         if isIntOrString { return DataShape(.intOrString, isNullable: isNullable) }
-        return DataShape(form(isRoot: isRoot), isNullable: isNullable)
+        return DataShape(form(isRoot: isRoot), isNullable: isNullable, problem: isRoot ? nil : problem)
+    }
+
+    /// An object of which nothing is declared cannot be read.
+    private var problem: String? {
+        guard type == .object, properties.isEmpty, !preservesUnknownFields, !isEmbeddedResource else { return nil }
+        if case .schema = additionalProperties { return nil }
+        return "invalid object type, expected either Properties or AdditionalProperties with Allows=true and non-empty "
+            + "Schema"
     }
 
     private func form(isRoot: Bool) -> DataShape.Form {

@@ -54,10 +54,10 @@ let conversionFunctions: [Function] = [
         switch arguments[0] {
         case .uint: return arguments[0]
         case .int(let number):
-            guard let whole = UInt64(exactly: number) else { throw EvaluationError("unsigned integer overflow") }
+            guard let whole = UInt64(exactly: number) else { throw unsignedOverflow }
             return .uint(whole)
         case .double(let number):
-            guard number >= 0, number < 0x1p64 else { throw EvaluationError("unsigned integer overflow") }
+            guard number >= 0, number < 0x1p64 else { throw unsignedOverflow }
             return .uint(UInt64(number))
         case .string(let text):
             guard let number = UInt64(text) else { throw cannotConvert(arguments[0], "uint") }

@@ -19,8 +19,13 @@ struct NamedFormat: OpaqueValue {
         NamedFormat(name: "dns1123SubdomainPrefix", patternLength: 60) { subdomain.problems(withoutLastDash($0)) },
         NamedFormat(name: "dns1035LabelPrefix", patternLength: 30) { oldLabel.problems(withoutLastDash($0)) },
         NamedFormat(name: "labelValue", patternLength: 40) { labelValue.problems($0) },
-        NamedFormat(name: "uri", patternLength: 1500) { text in
-            ParsedURL(text) == nil ? ["parse \"\(text)\": invalid URI for request"] : []
+        NamedFormat(name: "uri", patternLength: 1121) { text in
+            do throws(ParsedURL.Problem) {
+                _ = try ParsedURL(text)
+                return []
+            } catch {
+                return ["parse \"\(text)\": \(error.text)"]
+            }
         },
         NamedFormat(name: "uuid", patternLength: 70) { isUUID($0) ? [] : ["does not match the UUID format"] },
         NamedFormat(name: "byte", patternLength: 84) { base64Decoded($0) != nil ? [] : ["invalid base64"] },

@@ -115,11 +115,12 @@ private func comparison(
 }
 
 let integerOverflow = EvaluationError("integer overflow")
+let unsignedOverflow = EvaluationError("unsigned integer overflow")
 let timestampOverflow = EvaluationError("timestamp overflow")
 let durationOverflow = EvaluationError("duration overflow")
 
-func checked<T>(_ result: (partialValue: T, overflow: Bool)) throws(EvaluationError) -> T {
-    if result.overflow { throw integerOverflow }
+func checked<T: FixedWidthInteger>(_ result: (partialValue: T, overflow: Bool)) throws(EvaluationError) -> T {
+    if result.overflow { throw T.isSigned ? integerOverflow : unsignedOverflow }
     return result.partialValue
 }
 

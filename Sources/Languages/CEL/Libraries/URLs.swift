@@ -10,33 +10,43 @@ struct ParsedURL: OpaqueValue, Equatable {
     var typeName: String { "kubernetes.URL" }
     var text: String? { nil }
 
-    /// - Returns: nil for what is no absolute URL and no absolute path.
-    init?(_ text: String) {
+    /// What is wrong with a text, as Go says it.
+    struct Problem: Error {
+        var text: String
+    }
+
+    /// - Throws: why this is no absolute URL and no absolute path.
+    init(_ text: String) throws(Problem) {
         whole = text
-        guard !text.isEmpty, text.utf8.allSatisfy({ $0 > 0x1F && $0 != 0x7F }) else { return nil }
+        guard !text.isEmpty else { throw Problem(text: "empty url") }
+        guard text.utf8.allSatisfy({ $0 > 0x1F && $0 != 0x7F }) else {
+            throw Problem(text: "net/url: invalid control character in URL")
+        }
         var rest = Substring(text)
         if let fragment = rest.firstIndex(of: "#") {
-            guard decoded(rest[rest.index(after: fragment)...], plus: false) != nil else { return nil }
+            guard decoded(rest[rest.index(after: fragment)...], plus: false) != nil else {
+                throw Problem(text: "invalid URL escape")
+            }
             rest = rest[..<fragment]
         }
-        guard takeScheme(&rest) else { return nil }
+        guard takeScheme(&rest) else { throw Problem(text: "missing protocol scheme") }
         if let mark = rest.firstIndex(of: "?") {
             query = String(rest[rest.index(after: mark)...])
             rest = rest[..<mark]
         }
         // Without a slash it is opaque: a scheme, and anything.
         guard rest.hasPrefix("/") else {
-            if scheme.isEmpty { return nil }
+            if scheme.isEmpty { throw Problem(text: "invalid URI for request") }
             return
         }
         if rest.hasPrefix("//"), !rest.hasPrefix("///") {
             rest = rest.dropFirst(2)
             let authority = rest.prefix { $0 != "/" }
             rest = rest[authority.endIndex...]
-            guard takeAuthority(authority) else { return nil }
+            try takeAuthority(authority)
         }
         path = String(rest)
-        guard decoded(rest, plus: false) != nil else { return nil }
+        guard decoded(rest, plus: false) != nil else { throw Problem(text: "invalid URL escape") }
     }
 
     private mutating func takeScheme(_ rest: inout Substring) -> Bool {
@@ -56,25 +66,28 @@ struct ParsedURL: OpaqueValue, Equatable {
         return true
     }
 
-    private mutating func takeAuthority(_ authority: Substring) -> Bool {
+    private mutating func takeAuthority(_ authority: Substring) throws(Problem) {
         var rest = authority
         if let at = rest.lastIndex(of: "@") {
-            guard rest[..<at].unicodeScalars.allSatisfy(isOfUser) else { return false }
+            guard rest[..<at].unicodeScalars.allSatisfy(isOfUser) else {
+                throw Problem(text: "net/url: invalid userinfo")
+            }
             rest = rest[rest.index(after: at)...]
         }
         var port = Substring()
         if rest.hasPrefix("[") {
-            guard let end = rest.lastIndex(of: "]") else { return false }
+            guard let end = rest.lastIndex(of: "]") else { throw Problem(text: "missing ']' in host") }
             port = rest[rest.index(after: end)...]
         } else if let colon = rest.lastIndex(of: ":") {
             port = rest[colon...]
         }
         guard port.isEmpty || (port.first == ":" && port.dropFirst().utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 })
-        else { return false }
-        guard rest.unicodeScalars.allSatisfy({ !$0.isASCII || isOfHost($0) }), let host = decoded(rest, plus: false)
-        else { return false }
+        else { throw Problem(text: "invalid port \"\(port)\" after host") }
+        if let letter = rest.unicodeScalars.first(where: { $0.isASCII && !isOfHost($0) }) {
+            throw Problem(text: "invalid character \"\(letter)\" in host name")
+        }
+        guard let host = decoded(rest, plus: false) else { throw Problem(text: "invalid URL escape") }
         self.host = host
-        return true
     }
 
     var hostname: String {
@@ -159,15 +172,15 @@ private func isOfPath(_ letter: Unicode.Scalar) -> Bool {
 let urlFunctions: [Function] = [
     Function("url", "(string) -> kubernetes.URL", cost: Costs.first) { arguments in
         guard case .string(let text) = arguments[0] else { throw EvaluationError.noSuchOverload }
-        guard let url = ParsedURL(text) else {
-            throw EvaluationError(
-                "URL parse error during conversion from string: parse \"\(text)\": invalid URI for request")
+        do throws(ParsedURL.Problem) {
+            return .opaque(try ParsedURL(text))
+        } catch {
+            throw EvaluationError("URL parse error during conversion from string: parse \"\(text)\": \(error.text)")
         }
-        return .opaque(url)
     },
     Function("isURL", "(string) -> bool") { arguments in
         guard case .string(let text) = arguments[0] else { throw EvaluationError.noSuchOverload }
-        return .bool(ParsedURL(text) != nil)
+        return .bool((try? ParsedURL(text)) != nil)
     },
     part("getScheme") { $0.scheme }, part("getHost") { $0.host }, part("getHostname") { $0.hostname },
     part("getPort") { $0.port }, part("getEscapedPath") { $0.escapedPath },

@@ -203,7 +203,7 @@ struct Parser {
             return inner
         case .symbol("["): return try list()
         case .symbol("{"): return try map()
-        default: throw unexpected()
+        default: throw unexpected(expecting: valueStarts)
         }
     }
 
@@ -292,6 +292,9 @@ struct Parser {
     }
 }
 
+/// What a value can begin with, in the words of cel-go's parser.
+private let valueStarts =
+    "{'[', '{', '(', '.', '-', '!', 'true', 'false', 'null', NUM_FLOAT, NUM_INT, NUM_UINT, STRING, BYTES, IDENTIFIER}"
 private let literalWords: Set = ["true", "false", "null", "in"]
 private let reservedWords: Set = [
     "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop", "package",

@@ -18,10 +18,13 @@ package final class DataShape: Sendable {
 
     package let form: Form
     package let isNullable: Bool
+    /// Why values of it cannot be read, though its type is known.
+    package let problem: String?
     private let escaped: [String: DataField]
     private let named: [String: DataShape]
 
-    package init(_ form: Form, isNullable: Bool = false) {
+    package init(_ form: Form, isNullable: Bool = false, problem: String? = nil) {
+        self.problem = problem
         self.form = form
         self.isNullable = isNullable
         guard case .object(let fields) = form else {

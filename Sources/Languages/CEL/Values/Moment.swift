@@ -25,7 +25,7 @@ package struct Moment: Hashable, Comparable, Sendable, CustomStringConvertible {
         }
         guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10), let hour = number(11..<13),
             let minute = number(14..<16), let second = number(17..<19), bytes[4] == 0x2D, bytes[7] == 0x2D,
-            bytes[10] | 0x20 == 0x74, bytes[13] == 0x3A, bytes[16] == 0x3A, (1...12).contains(month), day >= 1,
+            bytes[10] == 0x54, bytes[13] == 0x3A, bytes[16] == 0x3A, (1...12).contains(month), day >= 1,
             day <= daysInMonth(year, month), hour < 24, minute < 60, second < 60
         else { return nil }
         var rest = bytes[19...]
@@ -47,7 +47,7 @@ package struct Moment: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
 
     private static func offset(_ text: ArraySlice<UInt8>) -> Int64? {
-        if text.count == 1, text.first.map({ $0 | 0x20 == 0x7A }) ?? false { return 0 }
+        if text.count == 1, text.first == 0x5A { return 0 }
         guard text.count == 6, let sign = text.first, sign == 0x2B || sign == 0x2D else { return nil }
         let digits = Array(text.dropFirst())
         guard digits[2] == 0x3A, let hours = Int64(String(decoding: digits[0..<2], as: UTF8.self)),

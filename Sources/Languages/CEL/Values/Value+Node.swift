@@ -12,6 +12,7 @@ extension Value {
             self = .null
             return
         }
+        if let problem = shape.problem, case .mapping = node.value { throw EvaluationError(problem) }
         switch (shape.form, node.value) {
         case (.object, .mapping(let mapping)), (.map, .mapping(let mapping)):
             self = .map(MapValue(mapping, as: shape))
