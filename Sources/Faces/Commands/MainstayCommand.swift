@@ -16,6 +16,7 @@ package struct MainstayCommand: AsyncParsableCommand {
 
     /// Runs the command that `arguments` name and gives the exit code (`ExitStatus`).
     package static func run(_ arguments: [String]) async -> Int32 {
+        useNamedZones()
         do {
             var command = try parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
