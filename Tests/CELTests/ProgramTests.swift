@@ -46,6 +46,16 @@ import Tree
     }
 
     @Test(
+        "arguments that do not fit are told by their types",
+        arguments: [
+            ("dyn(1).replace('a', 'b')", "no such overload: replace(int, string, string)"),
+            ("dyn(1) + 'a'", "no such overload"), ("dyn({}) < dyn(1)", "no such overload: _<_(map, int)"),
+        ])
+    func overloads(expression: String, message: String) throws {
+        #expect(try Program(expression).evaluate().error?.message == message)
+    }
+
+    @Test(
         "field names are escaped",
         arguments: [
             ("plain", "plain"), ("namespace", "__namespace__"), ("a.b", "a__dot__b"), ("a-b/c", "a__dash__b__slash__c"),

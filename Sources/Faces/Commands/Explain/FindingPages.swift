@@ -1096,6 +1096,85 @@ enum FindingPages {
             """#
         ),
         (
+            "MST0220", [],
+            #"""
+            # MST0220: A rule of the schema is not kept
+
+            *Error.* The kind has a rule in CEL (`x-kubernetes-validations`) that the object breaks. The types are right, but the values do not go together; a cluster refuses the object. The message is that of the rule, the hint shows the rule itself.
+
+            Wrong:
+
+            ```yaml
+            kind: ServiceEntry
+            spec:
+              hosts: [example.com]
+              endpoints:
+                - labels: {app: web}      # Address is required
+            ```
+
+            Right:
+
+            ```yaml
+            kind: ServiceEntry
+            spec:
+              hosts: [example.com]
+              endpoints:
+                - address: 10.0.0.7
+                  labels: {app: web}
+            ```
+
+            **Fix.** Change the field that the finding points at so that the rule holds. A rule with `oldSelf` is about the change: set the old value again, or make a new object.
+            """#
+        ),
+        (
+            "MST0221", [],
+            #"""
+            # MST0221: A rule of the schema cannot be used
+
+            *Error.* A rule in CEL (`x-kubernetes-validations`) does not compile, or it has no answer for this object: it reads a field that is not there, or a text that is no duration. A cluster refuses a definition with the first and an object with the second.
+
+            Wrong:
+
+            ```yaml
+            x-kubernetes-validations:
+              - rule: self.value != ""             # value is optional
+            ```
+
+            Right:
+
+            ```yaml
+            x-kubernetes-validations:
+              - rule: "!has(self.value) || self.value != ''"
+            ```
+
+            **Fix.** If the object is yours and the definition is not, give the field a value that the rule can read. If the definition is yours, mend the rule: ask with `has()` before reading what may be missing.
+            """#
+        ),
+        (
+            "MST0222", [],
+            #"""
+            # MST0222: Rules of the schema cost too much
+
+            *Error.* Kubernetes counts what rules in CEL cost and stops them: one expression at 1,000,000 units, all rules of one object at 10,000,000. What was not evaluated counts as broken, so a cluster refuses the object.
+
+            Wrong:
+
+            ```yaml
+            x-kubernetes-validations:
+              - rule: self.all(a, self.exists_one(b, a.name == b.name))     # each with each, in a list without a limit
+            ```
+
+            Right:
+
+            ```yaml
+            x-kubernetes-list-type: map
+            x-kubernetes-list-map-keys: [name]
+            ```
+
+            **Fix.** Make the object smaller, or give the lists and texts of the definition limits (`maxItems`, `maxLength`), and let the schema say what it can say without a rule.
+            """#
+        ),
+        (
             "MST0301", [],
             #"""
             # MST0301: The folder is not in the repository

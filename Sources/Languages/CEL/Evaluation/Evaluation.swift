@@ -72,7 +72,7 @@ struct Evaluation {
             return value
         } catch  where !error.isCancelled {
             try charge(call.cost?(arguments, nil) ?? 1)
-            throw error
+            throw error == .noSuchOverload ? noSuchOverload(call.name, arguments) : error
         }
     }
 
