@@ -29,10 +29,12 @@ final class RuleCache: Sendable {
         return shape
     }
 
-    /// The rules of the schema itself, against what stands at its place.
-    func rules(_ schema: Schema, isRoot: Bool) -> [CompiledRule] {
+    /// The rules of the schema itself.
+    ///
+    /// - Parameter place: The schema of what stands there; another one when these are the rules of a part of its `allOf`.
+    func rules(_ schema: Schema, at place: Schema? = nil, isRoot: Bool) -> [CompiledRule] {
         if let rules = made.withLock({ isRoot ? $0.rootRules : $0.rules }) { return rules }
-        let rules = compiled(schema.validations, shape: schema.shape(isRoot: isRoot))
+        let rules = compiled(schema.validations, shape: (place ?? schema).shape(isRoot: isRoot))
         made.withLock { made in
             if isRoot { made.rootRules = rules } else { made.rules = rules }
         }

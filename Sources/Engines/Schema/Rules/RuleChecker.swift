@@ -120,8 +120,7 @@ private struct RuleChecker {
     ) {
         guard !rules.validations.isEmpty else { return }
         let shape = schema.shape(isRoot: isRoot)
-        let compiledRules =
-            rules === schema ? schema.cache.rules(schema, isRoot: isRoot) : compiled(rules.validations, shape: shape)
+        let compiledRules = rules.cache.rules(rules, at: schema, isRoot: isRoot)
         guard !compiledRules.isEmpty else { return }
         if remaining <= 0 { return stop(value, schema, outOfBudget) }
         let own = RuleValue(value, shape)
