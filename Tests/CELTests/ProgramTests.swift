@@ -38,6 +38,26 @@ import Tree
         #expect(stopped.cost < 120)
     }
 
+    @Test(
+        "what would be too much is not made",
+        arguments: [
+            "lists.range(9000000).size() > 0", "lists.range(900000).map(x, '').join(s).size() > 0",
+            "s.replace('', s).size() > 0",
+        ])
+    func amplification(expression: String) throws {
+        let program = try Program(expression, variables: [("s", .string)])
+        let outcome = program.evaluate([.string(String(repeating: "x", count: 100_000))], limit: 100_000_000)
+        let strict = program.evaluate([.string(String(repeating: "x", count: 100_000))], limit: 1_000_000)
+        #expect(strict.error != nil, "\(strict.cost)")
+        #expect(expression.hasPrefix("lists.range(9000000)") || outcome.error?.message == "the text would be too large")
+    }
+
+    @Test("an offset of no place is refused")
+    func offsets() throws {
+        let program = try Program("timestamp('2024-07-01T00:00:00Z').getHours('9223372036854775807:00')")
+        #expect(program.evaluate().error != nil)
+    }
+
     @Test("a cancelled part is not absorbed by the other side")
     func cancellation() throws {
         let program = try Program("[1, 2, 3].all(x, x > 0) || true")

@@ -62,6 +62,10 @@ struct Evaluation {
                 throw error
             }
         }
+        // A long list costs its length, so one that may not be made is not made first.
+        if call.name == "lists.range", case .int(let count) = arguments[0], count > 0, UInt64(count) > limit {
+            try charge(UInt64(count))
+        }
         do throws(EvaluationError) {
             let result = try call.expression.map { expression throws(EvaluationError) in
                 try regexResult(call.name, arguments, expression.expression)

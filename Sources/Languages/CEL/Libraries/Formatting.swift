@@ -8,6 +8,7 @@ func formatted(_ text: String, _ arguments: [Value]) throws(EvaluationError) -> 
         case .clause(let verb, let precision):
             guard next < arguments.count else { throw EvaluationError("index \(next) out of range") }
             result += try clause(verb, precision, arguments[next])
+            try checkTextSize((result.utf8.count, false))
             next += 1
         }
     }

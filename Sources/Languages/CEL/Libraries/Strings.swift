@@ -48,6 +48,7 @@ let stringFunctions: [Function] = [
         }
         guard arguments.count > 1 else { return .string(parts.joined()) }
         guard case .string(let separator) = arguments[1] else { throw EvaluationError.noSuchOverload }
+        try checkTextSize(parts.count.multipliedReportingOverflow(by: separator.utf8.count))
         return .string(parts.joined(separator: separator))
     },
     Function("lowerAscii", "string.() -> string", cost: Costs.first) { arguments in
@@ -94,6 +95,11 @@ let stringFunctions: [Function] = [
 
 private let joinCost: Function.Cost = { _, result in
     UInt64((Double(result?.size ?? 1) * 2 * 0.1).rounded(.up))
+}
+
+/// What an expression cannot make, whatever objects hold: texts of more than 16 MB.
+func checkTextSize(_ size: (partialValue: Int, overflow: Bool)) throws(EvaluationError) {
+    if size.overflow || size.partialValue > 16 << 20 { throw EvaluationError("the text would be too large") }
 }
 
 private func texts(_ arguments: [Value]) throws(EvaluationError) -> (String, String) {
@@ -152,9 +158,12 @@ private func mapped(
     }
     var result = String.UnicodeScalarView()
     var index = 0
+    var replacements = 0
     while index <= text.count {
         guard limit > 0, let found = find(old, in: text, from: index), found < text.count || old.isEmpty else { break }
         limit -= 1
+        replacements += 1
+        try checkTextSize(replacements.multipliedReportingOverflow(by: new.utf8.count))
         result.append(contentsOf: text[index..<found])
         result.append(contentsOf: new.unicodeScalars)
         index = found + old.count

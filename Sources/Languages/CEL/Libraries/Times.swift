@@ -45,7 +45,9 @@ private func offset(_ arguments: [Value], at moment: Moment) throws(EvaluationEr
     guard arguments.count > 1 else { return 0 }
     guard case .string(let zone) = arguments[1] else { throw EvaluationError.noSuchOverload }
     let parts = zone.split(separator: ":", omittingEmptySubsequences: false)
-    if parts.count == 2, let hours = Int(parts[0]), let minutes = Int(parts[1]), (0..<60).contains(minutes) {
+    if parts.count == 2, let hours = Int(parts[0]), let minutes = Int(parts[1]), (0..<60).contains(minutes),
+        (-24...24).contains(hours)
+    {
         return (hours * 60 + (zone.hasPrefix("-") ? -minutes : minutes)) * 60
     }
     guard let offset = zoneOffset(zone, at: moment.seconds) else {
