@@ -1,0 +1,144 @@
+internal import Diagnostics
+internal import Mesh
+internal import Schema
+internal import Tree
+
+/// Reads an object as Istio does, which is less strict than the API server: names in snake_case, enum values as numbers,
+/// numbers as texts and nulls pass. Unknown fields do too.
+///
+/// What Istio cannot read is told; then no other rule applies, for Istio sees nothing of such an object.
+struct ProtoReading {
+    private(set) var report = Report()
+    private var needsRewriting = false
+
+    /// The value as the rules expect it, or nil when it cannot be read.
+    static func read(_ spec: Node, as schema: Schema) -> (value: Node?, findings: [Finding]) {
+        var reading = ProtoReading()
+        reading.check(spec, schema, name: "spec")
+        guard reading.report.findings.isEmpty else { return (nil, reading.report.findings) }
+        return (reading.needsRewriting ? rewritten(spec, schema) : spec, [])
+    }
+
+    // MARK: Checking
+
+    private mutating func check(_ node: Node, _ schema: Schema, name: String) {
+        if node.isNull || schema.preservesUnknownFields || schema.isIntOrString { return }
+        switch schema.type {
+        case .any: break
+        case .object: checkObject(node, schema, name)
+        case .array:
+            guard let items = node.sequence else { return refuse(node, name, "a list") }
+            guard let item = schema.items else { return }
+            for element in items { check(element, item, name: name) }
+        case .string: checkText(node, schema, name)
+        case .boolean: if node.bool == nil { refuse(node, name, "true or false") }
+        case .integer: checkWhole(node, schema, name)
+        case .number: checkNumber(node, name)
+        }
+    }
+
+    private mutating func checkObject(_ node: Node, _ schema: Schema, _ name: String) {
+        guard let mapping = node.mapping else { return refuse(node, name, "an object") }
+        for entry in mapping.entries {
+            if let member = schema.member(entry.key) {
+                check(entry.value, member, name: entry.key)
+            } else if entry.key.contains("_"), let member = schema.member(camelCased(entry.key)) {
+                needsRewriting = true
+                check(entry.value, member, name: entry.key)
+            }
+        }
+    }
+
+    private mutating func checkText(_ node: Node, _ schema: Schema, _ name: String) {
+        guard let allowed = schema.allowedValues, !allowed.isEmpty else {
+            if node.string == nil { refuse(node, name, "a text") }
+            return
+        }
+        if node.integer != nil { return needsRewriting = true }
+        guard let text = node.string, !Self.isKnown(text, allowed) else {
+            if node.string == nil { refuse(node, name, "one of the words that it has") }
+            return
+        }
+        let words = allowed.compactMap(\.string)
+        report.error(
+            .valueUnreadable, "\(name) cannot be \(quoted(text))", at: Field(node, name: name),
+            hint: nearestName(to: text, among: words).map { "did you mean \"\($0)\"?" } ?? "use \(alternatives(words))")
+    }
+
+    /// One mode has no place in the schema, for only the mesh as a whole can have it; its rule says so.
+    private static func isKnown(_ text: String, _ allowed: [Node]) -> Bool {
+        text.isEmpty || text == "ALLOW_ANY_DYNAMIC_DNS" || allowed.contains { $0.string == text }
+    }
+
+    private mutating func checkWhole(_ node: Node, _ schema: Schema, _ name: String) {
+        let number: Int
+        switch node.value {
+        case .integer(let whole): number = Int(whole)
+        case .float(let amount):
+            guard let whole = Int(exactly: amount) else { return refuse(node, name, "a whole number") }
+            (number, needsRewriting) = (whole, true)
+        case .string(let text):
+            guard let whole = Int(text) else { return refuse(node, name, "a whole number") }
+            (number, needsRewriting) = (whole, true)
+        default: return refuse(node, name, "a whole number")
+        }
+        let isUnsigned = schema.maximum == 4_294_967_295 || schema.minimum == 0 && schema.format != "int32"
+        if isUnsigned, !(0...4_294_967_295).contains(number) {
+            refuse(node, name, "a whole number from 0 to 4294967295")
+        } else if schema.format == "int32", Int32(exactly: number) == nil {
+            refuse(node, name, "a whole number of 32 bits")
+        }
+    }
+
+    private mutating func checkNumber(_ node: Node, _ name: String) {
+        switch node.value {
+        case .integer, .float: break
+        case .string(let text): if Double(text) == nil { refuse(node, name, "a number") } else { needsRewriting = true }
+        default: refuse(node, name, "a number")
+        }
+    }
+
+    private mutating func refuse(_ node: Node, _ name: String, _ expected: String) {
+        let found = node.string.map(quoted) ?? node.integer.map(String.init) ?? node.typeName
+        report.error(
+            .valueUnreadable, "\(name) is \(found), and Istio reads \(expected) there", at: Field(node, name: name),
+            hint: "write \(expected)", effect: "Istio refuses the object as a whole")
+    }
+
+    // MARK: Rewriting
+
+    private static func rewritten(_ node: Node, _ schema: Schema) -> Node {
+        if schema.preservesUnknownFields || schema.isIntOrString { return node }
+        var result = node
+        switch (node.value, schema.type) {
+        case (.mapping(let mapping), .object):
+            var renamed = Mapping()
+            for entry in mapping.entries {
+                var entry = entry
+                if schema.member(entry.key) == nil, schema.member(camelCased(entry.key)) != nil {
+                    entry.key = camelCased(entry.key)
+                }
+                if let member = schema.member(entry.key) { entry.value = rewritten(entry.value, member) }
+                if !renamed.contains(entry.key) { renamed.append(entry) }
+            }
+            result.value = .mapping(renamed)
+        case (.sequence(let items), .array):
+            guard let item = schema.items else { return node }
+            result.value = .sequence(items.map { rewritten($0, item) })
+        case (.integer(let number), .string):
+            let words = schema.allowedValues ?? []
+            if let index = Int(exactly: number), words.indices.contains(index) { result.value = words[index].value }
+        case (.string(let text), .integer): if let number = Int64(text) { result.value = .integer(number) }
+        case (.float(let amount), .integer): if let number = Int64(exactly: amount) { result.value = .integer(number) }
+        case (.string(let text), .number): if let number = Double(text) { result.value = .float(number) }
+        default: break
+        }
+        return result
+    }
+}
+
+/// `jwks_uri` gives `jwksUri`.
+private func camelCased(_ key: String) -> String {
+    let parts = key.split(separator: "_")
+    return parts.dropFirst().reduce(parts.first.map(String.init) ?? key) { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
+}

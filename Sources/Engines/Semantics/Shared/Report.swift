@@ -1,0 +1,54 @@
+package import Diagnostics
+
+/// Collects what the rules find in one object.
+struct Report {
+    private(set) var findings: [Finding] = []
+
+    mutating func error(
+        _ code: Code, _ message: String, at field: Field, hint: String? = nil, effect: String? = nil
+    ) {
+        add(code, .error, message, field, hint, effect)
+    }
+
+    mutating func warning(
+        _ code: Code, _ message: String, at field: Field, hint: String? = nil, effect: String? = nil
+    ) {
+        add(code, .warning, message, field, hint, effect)
+    }
+
+    mutating func note(_ code: Code, _ message: String, at field: Field, hint: String? = nil) {
+        add(code, .info, message, field, hint, nil)
+    }
+
+    private mutating func add(
+        _ code: Code, _ severity: Severity, _ message: String, _ field: Field, _ hint: String?, _ effect: String?
+    ) {
+        findings.append(
+            Finding(
+                code, message, severity: severity, at: field.place, length: field.length, effect: effect, hint: hint))
+    }
+
+    /// Adds a related place to the last finding.
+    mutating func relate(_ message: String, to field: Field) {
+        guard !findings.isEmpty else { return }
+        findings[findings.count - 1].related.append(RelatedPlace(message, at: field.place))
+    }
+
+    /// Whether a rule that follows finds an error; Istio stops at some.
+    mutating func hasErrors(in check: (inout Report) -> Void) -> Bool {
+        let before = findings.count
+        check(&self)
+        return findings[before...].contains { $0.severity == .error }
+    }
+}
+
+/// A value in quotes, cut when it is long.
+func quoted(_ text: String) -> String {
+    text.utf8.count <= 80 ? "\"\(text)\"" : "\"\(text.prefix(80))…\""
+}
+
+/// `"a", "b" or "c"`.
+func alternatives(_ words: [String]) -> String {
+    guard words.count > 1, let last = words.last else { return words.first.map(quoted) ?? "" }
+    return words.dropLast().map(quoted).joined(separator: ", ") + " or \"\(last)\""
+}
