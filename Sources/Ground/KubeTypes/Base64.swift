@@ -14,3 +14,35 @@ package func base64(_ bytes: [UInt8]) -> String {
     }
     return String(decoding: encoded, as: UTF8.self)
 }
+
+/// The bytes that base 64 stands for: of the standard or the URL alphabet, with or without padding. Nil for other text.
+package func decodedBase64(_ text: String) -> [UInt8]? {
+    var letters = Array(text.utf8)
+    while letters.last == UInt8(ascii: "="), text.utf8.count - letters.count < 2 { letters.removeLast() }
+    guard letters.count % 4 != 1 else { return nil }
+    var decoded: [UInt8] = []
+    decoded.reserveCapacity(letters.count * 3 / 4)
+    var bits: UInt32 = 0
+    var count: UInt32 = 0
+    for letter in letters {
+        guard let value = base64Value(letter) else { return nil }
+        bits = bits << 6 | value
+        count += 6
+        if count >= 8 {
+            count -= 8
+            decoded.append(UInt8(truncatingIfNeeded: bits >> count))
+        }
+    }
+    return decoded
+}
+
+private func base64Value(_ letter: UInt8) -> UInt32? {
+    switch letter {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(letter) - 65
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(letter) - 71
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(letter) + 4
+    case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
+    case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
+    default: nil
+    }
+}

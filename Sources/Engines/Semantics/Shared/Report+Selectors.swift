@@ -40,7 +40,11 @@ extension Report {
                 at: several.isEmpty ? single : several, hint: "keep the one that says where the policy counts")
         }
         if single.isPresent { checkTarget(single) }
-        for target in several.items { checkTarget(target) }
+        checkTargetList(several)
+    }
+
+    mutating func checkTargetList(_ list: Field) {
+        for target in list.items { checkTarget(target) }
     }
 
     private mutating func checkTarget(_ target: Field) {

@@ -1,0 +1,248 @@
+internal import Diagnostics
+internal import Mesh
+
+extension Report {
+    mutating func checkSidecar(_ object: ObjectParts) {
+        let spec = object.spec
+        guard checkWorkloadSelector(spec["workloadSelector"]) else { return }
+        let isSilent =
+            spec["egress"].isEmpty && spec["ingress"].isEmpty
+            && !spec.hasAny("outboundTrafficPolicy", "inboundConnectionPool")
+        if isSilent {
+            return error(
+                .sidecarEmpty, "the Sidecar says nothing", at: spec,
+                hint: "add egress, ingress, outboundTrafficPolicy or inboundConnectionPool")
+        }
+        var taken: [Int: Field] = [:]
+        for listener in spec["ingress"].items { checkIngress(listener, &taken) }
+        checkConnectionPool(spec["inboundConnectionPool"])
+        checkEgress(spec["egress"].items)
+        checkOutboundPolicy(spec["outboundTrafficPolicy"])
+    }
+
+    // MARK: Ingress
+
+    private mutating func checkIngress(_ listener: Field, _ taken: inout [Int: Field]) {
+        guard listener.isPresent else {
+            return error(.entryEmpty, "an entry of ingress is empty", at: listener, hint: "remove it")
+        }
+        let port = listener["port"]
+        if port.isAbsent {
+            error(.listenerInvalid, "an ingress listener has no port", at: listener, hint: "add number, name and protocol")
+        } else {
+            checkListenerPort(port)
+            checkPort(port["number"])
+            checkUnique(port["number"], &taken)
+        }
+        let bind = listener["bind"]
+        if bind.isFilled { checkAddress(bind, what: "bind address") }
+        checkDefaultEndpoint(listener["defaultEndpoint"])
+        checkIngressTLS(listener["tls"], port)
+        let pool = listener["connectionPool"]
+        checkConnectionPool(pool)
+        if pool["http"].isPresent, let kind = PortProtocol(port["protocol"].text), !kind.isHTTP {
+            warning(
+                .connectionPoolIneffective, "limits for HTTP have no effect on a port with protocol \(port["protocol"].text)",
+                at: pool["http"], hint: "use tcp, or protocol HTTP")
+        }
+    }
+
+    /// Name and protocol of a port that may leave both to Istio.
+    private mutating func checkListenerPort(_ port: Field) {
+        if port["targetPort"].number > 0 {
+            error(
+                .portInvalid, "targetPort has no effect in a Sidecar", at: port["targetPort"],
+                hint: "remove it; defaultEndpoint says where requests go")
+        }
+        if port["name"].isFilled { checkPortName(port["name"]) }
+        checkProtocol(port["protocol"], isOptional: true)
+    }
+
+    private mutating func checkUnique(_ number: Field, _ taken: inout [Int: Field]) {
+        if let first = taken[number.number] {
+            error(.portTwice, "two listeners have the port \(number.number)", at: number, hint: "use one listener for a port")
+            relate("first here", to: first)
+        }
+        taken[number.number] = number
+    }
+
+    private mutating func checkDefaultEndpoint(_ endpoint: Field) {
+        guard endpoint.isFilled else { return }
+        if let path = unixPath(in: endpoint.text) { return checkUnixPath(path, at: endpoint) }
+        let hint = "write \"127.0.0.1:PORT\", \"0.0.0.0:PORT\", \"[::1]:PORT\", \"[::]:PORT\" or \"unix://PATH\""
+        guard let parts = HostPort(endpoint.text), ["", "127.0.0.1", "0.0.0.0", "::1", "::"].contains(parts.host) else {
+            return error(
+                .listenerInvalid, "the defaultEndpoint \(quoted(endpoint.text)) is not the workload itself", at: endpoint,
+                hint: hint)
+        }
+        if !(Int(parts.port).map(isPort) ?? false) {
+            error(
+                .portInvalid, "the port \(quoted(parts.port)) of the defaultEndpoint is not a number from 1 to 65535",
+                at: endpoint, hint: hint)
+        }
+    }
+
+    private mutating func checkIngressTLS(_ tls: Field, _ port: Field) {
+        guard tls.isPresent else { return }
+        for name in ["subjectAltNames", "httpsRedirect", "credentialName", "credentialNames", "tlsCertificates"]
+        where tls[name].isTrue || tls[name].isFilled || !tls[name].isEmpty {
+            error(
+                .sidecarTLSUnsupported, "a Sidecar's ingress cannot have \(name)", at: tls[name],
+                hint: name == "httpsRedirect" || name == "subjectAltNames"
+                    ? "remove it" : "use serverCertificate and privateKey, which name files")
+        }
+        let mode = ServerTLSMode(tls)
+        if mode == .istioMutual || mode == .autoPassthrough {
+            error(
+                .sidecarTLSUnsupported, "a Sidecar's ingress cannot have mode \(mode.rawValue)", at: tls["mode"],
+                hint: "use SIMPLE or MUTUAL; mutual TLS inside of the mesh is on by itself")
+        }
+        if PortProtocol(port["protocol"].text)?.isTLS != true {
+            error(
+                .tlsMismatch, "a port with protocol \(quoted(port["protocol"].text)) cannot have tls", at: tls,
+                hint: "use protocol HTTPS or TLS, or remove tls")
+        }
+        checkServerTLS(tls)
+    }
+
+    // MARK: Egress
+
+    private mutating func checkEgress(_ listeners: [Field]) {
+        var taken: [Int: Field] = [:]
+        var sockets: [String: Field] = [:]
+        for (index, listener) in listeners.enumerated() {
+            guard listener.isPresent else {
+                error(.entryEmpty, "an entry of egress is empty", at: listener, hint: "remove it")
+                continue
+            }
+            let port = listener["port"]
+            if port.isAbsent, index < listeners.count - 1 {
+                error(
+                    .listenerInvalid, "an egress listener without port takes all others, so it must be the last one",
+                    at: listener, hint: "move it to the end, and have only one")
+            }
+            if port.isPresent { checkEgressPort(listener, &taken, &sockets) }
+            if port.isAbsent, listener["bind"].isFilled, unixPath(in: listener["bind"].text) == nil {
+                checkAddress(listener["bind"], what: "bind address")
+            }
+            checkEgressHosts(listener)
+        }
+    }
+
+    private mutating func checkEgressPort(
+        _ listener: Field, _ taken: inout [Int: Field], _ sockets: inout [String: Field]
+    ) {
+        let port = listener["port"]
+        let bind = listener["bind"]
+        checkListenerPort(port)
+        guard port["number"].number == 0 else {
+            checkPort(port["number"])
+            if bind.isFilled { checkAddress(bind, what: "bind address") }
+            return checkUnique(port["number"], &taken)
+        }
+        guard let path = unixPath(in: bind.text) else {
+            return error(
+                .listenerInvalid, "an egress listener with port 0 is bound to no Unix socket", at: bind,
+                hint: "set bind to \"unix://PATH\", or name a port")
+        }
+        checkUnixPath(path, at: bind)
+        if !["", "DEFAULT", "NONE"].contains(listener["captureMode"].text) {
+            error(
+                .listenerInvalid, "a Unix socket cannot capture connections by \(listener["captureMode"].text)",
+                at: listener["captureMode"], hint: "use captureMode NONE")
+        }
+        if let first = sockets[bind.text] {
+            error(.portTwice, "two listeners have the socket \(quoted(bind.text))", at: bind, hint: "use one listener for a socket")
+            relate("first here", to: first)
+        }
+        sockets[bind.text] = bind
+    }
+
+    private mutating func checkEgressHosts(_ listener: Field) {
+        let hosts = listener["hosts"]
+        if hosts.isEmpty {
+            error(
+                .egressHostInvalid, "an egress listener has no hosts", at: listener,
+                hint: "name hosts as \"namespace/host\", or \"~/*\" for none")
+        }
+        var known = EgressHosts()
+        for host in hosts.items {
+            let isWrong = hasErrors { $0.checkEgressHost(host) }
+            guard !isWrong, let problem = known.insert(host.text) else { continue }
+            warning(.egressHostTwice, "the host \(quoted(host.text)) adds nothing: \(problem)", at: host, hint: "remove it")
+        }
+        if known.hasAll, known.namespaces.count > 1 {
+            warning(
+                .egressHostTwice, "\"*/*\" stands for all services, so other hosts add nothing", at: hosts,
+                hint: "remove the others, or \"*/*\"")
+        }
+    }
+
+    private mutating func checkEgressHost(_ field: Field) {
+        let hint = "write \"namespace/host\", \"./host\" or \"*/host\""
+        let parts = field.text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+            return error(
+                .egressHostInvalid, "the host \(quoted(field.text)) does not name a namespace and a host", at: field,
+                hint: hint)
+        }
+        // "~" alone takes nothing in, before a namespace it leaves hosts out.
+        let namespace = parts[0].hasPrefix("~") ? parts[0].dropFirst() : parts[0]
+        if !(namespace.isEmpty || namespace == "*" || namespace == "." || isDNSLabel(namespace)) {
+            error(
+                .egressHostInvalid, "\(quoted(String(parts[0]))) of \(quoted(field.text)) is not a namespace", at: field,
+                hint: hint)
+        }
+        if let problem = hostInNamespaceProblem(String(parts[1])) {
+            error(.egressHostInvalid, "the host \(quoted(field.text)) cannot be used: \(problem)", at: field, hint: hint)
+        }
+    }
+
+    // MARK: Other traffic
+
+    private mutating func checkOutboundPolicy(_ policy: Field) {
+        guard policy.isPresent else { return }
+        let mode = policy["mode"]
+        if mode.text == "ALLOW_ANY_DYNAMIC_DNS" {
+            return error(
+                .outboundPolicyInvalid, "only the mesh as a whole can have the mode ALLOW_ANY_DYNAMIC_DNS", at: mode,
+                hint: "use ALLOW_ANY or REGISTRY_ONLY")
+        }
+        let proxy = policy["egressProxy"]
+        guard proxy.isPresent else { return }
+        // Without a mode it is REGISTRY_ONLY.
+        if mode.text != "ALLOW_ANY" {
+            return error(
+                .outboundPolicyInvalid, "egressProxy needs the mode ALLOW_ANY", at: proxy,
+                hint: "set mode to ALLOW_ANY, or remove egressProxy")
+        }
+        if let problem = domainNameProblem(proxy["host"].text) {
+            error(
+                .outboundPolicyInvalid, "the host \(quoted(proxy["host"].text)) of egressProxy is no full name: \(problem)",
+                at: proxy["host"], hint: "name a service")
+        }
+        if proxy["port"].isAbsent {
+            return error(.outboundPolicyInvalid, "egressProxy has no port", at: proxy, hint: "add port.number")
+        }
+        checkDestination(proxy)
+    }
+}
+
+/// The hosts that an egress listener takes in so far; those that it leaves out do not count.
+private struct EgressHosts {
+    private var hosts: [Substring: Set<Substring>] = [:]
+
+    var namespaces: Dictionary<Substring, Set<Substring>>.Keys { hosts.keys }
+    var hasAll: Bool { hosts["*"]?.contains("*") == true }
+
+    /// Why a host adds nothing; nil when it does.
+    mutating func insert(_ text: String) -> String? {
+        let parts = text.split(separator: "/", maxSplits: 1)
+        guard parts.count == 2, !parts[0].hasPrefix("~") else { return nil }
+        let known = hosts[parts[0]] ?? []
+        hosts[parts[0], default: []].insert(parts[1])
+        if known.contains(parts[1]) { return "it is there already" }
+        if known.contains("*") { return "\"\(parts[0])/*\" stands before it" }
+        return parts[1] == "*" && !known.isEmpty ? "it covers other hosts of the namespace, which can be removed" : nil
+    }
+}
