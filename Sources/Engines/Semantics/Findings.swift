@@ -56,10 +56,8 @@ struct ObjectParts {
     let options: SemanticOptions
 
     init(_ object: KubeObject, spec: Node, options: SemanticOptions) {
-        let metadata = object.root["metadata"] ?? Node(.null, at: object.place)
-        self.metadata = Field("metadata", node: metadata.isNull ? nil : metadata, place: object.place)
-        let isPlaced = spec.place.isKnown
-        self.spec = Field("spec", node: spec.isNull ? nil : spec, place: isPlaced ? spec.place : object.place)
+        metadata = Field(object.root["metadata"] ?? Node(.null), name: "metadata", within: object.place)
+        self.spec = Field(spec, name: "spec", within: object.place)
         name = object.name
         namespace = object.namespace.isEmpty ? options.defaultNamespace : object.namespace
         self.options = options

@@ -52,7 +52,13 @@ extension [HostName] {
         for name in self {
             for other in others {
                 let narrower: HostName
-                if name.isSubset(of: other) { narrower = name } else if other.isSubset(of: name) { narrower = other } else { continue }
+                if name.isSubset(of: other) {
+                    narrower = name
+                } else if other.isSubset(of: name) {
+                    narrower = other
+                } else {
+                    continue
+                }
                 if !common.contains(narrower) { common.append(narrower) }
             }
         }

@@ -20,7 +20,9 @@ package func exportProblems(_ values: [String], from namespace: String, by expor
         } else {
             seen[value] = written
         }
-        if let problem = entryProblem(written, exporter) { problems.append(VisibilityProblem(index: index, message: problem)) }
+        if let problem = entryProblem(written, exporter) {
+            problems.append(VisibilityProblem(index: index, message: problem))
+        }
     }
     for whole in ["*", "~"] where values.count > 1 {
         guard let index = values.firstIndex(of: whole), Set(values).count > 1 else { continue }

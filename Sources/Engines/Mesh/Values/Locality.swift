@@ -16,7 +16,9 @@ package enum Locality {
 
     private static func formProblem(_ locality: String) -> String? {
         let stars = locality.filter { $0 == "*" }.count
-        if stars > 1 || stars == 1 && !locality.hasSuffix("*") { return "\"*\" may stand only once and only at the end" }
+        if stars > 1 || stars == 1 && !locality.hasSuffix("*") {
+            return "\"*\" may stand only once and only at the end"
+        }
         let parts = locality.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
         return parts.contains("") ? "its region, zone or subzone is empty" : nil
     }

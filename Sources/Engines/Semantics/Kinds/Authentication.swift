@@ -12,7 +12,8 @@ extension Report {
                 error(.portModesInvalid, "portLevelMtls names no port", at: ports, hint: "name a port, or remove it")
             } else if spec["selector"]["matchLabels"].isEmpty {
                 error(
-                    .portModesInvalid, "portLevelMtls needs a selector with labels: ports are those of a workload", at: ports,
+                    .portModesInvalid, "portLevelMtls needs a selector with labels: ports are those of a workload",
+                    at: ports,
                     hint: "add selector.matchLabels")
             }
         }
@@ -71,7 +72,8 @@ extension Report {
     }
 
     private mutating func reportUnnamed(_ field: Field, _ what: String, _ list: String) {
-        error(.tokenLocationInvalid, "a \(what) of \(list) has no name", at: field, hint: "name it, or remove the entry")
+        error(
+            .tokenLocationInvalid, "a \(what) of \(list) has no name", at: field, hint: "name it, or remove the entry")
     }
 
     // MARK: Keys
@@ -85,7 +87,8 @@ extension Report {
         }
         let keys = node["keys"].map(\.elements) ?? [node]
         if node["keys"] != nil, node["keys"]?.sequence == nil {
-            return error(.tokenKeysInvalid, "the keys of the jwks are no list", at: jwks, hint: "write {\"keys\": [...]}")
+            return error(
+                .tokenKeysInvalid, "the keys of the jwks are no list", at: jwks, hint: "write {\"keys\": [...]}")
         }
         for (index, key) in keys.enumerated() {
             if let problem = keyProblem(key) {

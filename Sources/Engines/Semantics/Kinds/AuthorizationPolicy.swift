@@ -59,7 +59,8 @@ extension Report {
         for condition in rule["when"].items {
             let key = condition["key"]
             let isUnsupported =
-                ["source.namespace", "source.serviceAccount", "source.trustDomain", "source.principal"].contains(key.text)
+                ["source.namespace", "source.serviceAccount", "source.trustDomain", "source.principal"].contains(
+                    key.text)
                 || key.text.hasPrefix("request.auth.")
             if isUnsupported {
                 error(
@@ -72,7 +73,8 @@ extension Report {
     private mutating func checkFrom(_ from: Field) {
         let source = from["source"]
         guard from.isPresent, source.isPresent else {
-            return error(.policyRuleEmpty, "an entry of from has no source", at: from, hint: "add source, or remove from")
+            return error(
+                .policyRuleEmpty, "an entry of from has no source", at: from, hint: "add source, or remove from")
         }
         let names = [
             "principals", "requestPrincipals", "namespaces", "ipBlocks", "remoteIpBlocks", "serviceAccounts",
@@ -92,13 +94,16 @@ extension Report {
         for name in ["trustDomains", "notTrustDomains"] {
             for domain in source[name].items where domain.isFilled { checkTrustDomain(domain) }
         }
-        for name in ["serviceAccounts", "notServiceAccounts"] { checkServiceAccounts(source[name].items, list: source[name]) }
+        for name in ["serviceAccounts", "notServiceAccounts"] {
+            checkServiceAccounts(source[name].items, list: source[name])
+        }
     }
 
     private mutating func checkTo(_ to: Field) {
         let operation = to["operation"]
         guard to.isPresent, operation.isPresent else {
-            return error(.policyRuleEmpty, "an entry of to has no operation", at: to, hint: "add operation, or remove to")
+            return error(
+                .policyRuleEmpty, "an entry of to has no operation", at: to, hint: "add operation, or remove to")
         }
         checkLists(["hosts", "ports", "methods", "paths"].flatMap { [$0, negated($0)] }, of: operation)
         for name in ["ports", "notPorts"] {
@@ -169,7 +174,8 @@ extension Report {
             "principals", "namespaces", "ipBlocks", "remoteIpBlocks", "serviceAccounts",
         ].flatMap { [$0, negated($0)] }
         let http = ["requestPrincipals", "trustDomains"].flatMap { [$0, negated($0)] }
-        let onlyHTTP = rule["to"].isEmpty
+        let onlyHTTP =
+            rule["to"].isEmpty
             && rule["from"].items.contains { from in
                 http.contains { !from["source"][$0].isEmpty } && network.allSatisfy { from["source"][$0].isEmpty }
             }
@@ -178,7 +184,8 @@ extension Report {
         }
         guard onlyHTTP || withoutPorts != nil else { return }
         warning(
-            .deniesAllTCP, "the rule looks at HTTP only, and denies all connections to other ports", at: withoutPorts ?? rule,
+            .deniesAllTCP, "the rule looks at HTTP only, and denies all connections to other ports",
+            at: withoutPorts ?? rule,
             hint: "name the ports that speak HTTP in to.operation.ports",
             effect: "TCP connections of the selected workloads are closed")
     }

@@ -15,7 +15,9 @@ extension Report {
             checkSubset(subset, in: object.namespace)
             let name = subset["name"]
             if let first = names[name.text] {
-                error(.subsetInvalid, "two subsets have the name \(quoted(name.text))", at: name, hint: "rename one of them")
+                error(
+                    .subsetInvalid, "two subsets have the name \(quoted(name.text))", at: name,
+                    hint: "rename one of them")
                 relate("first here", to: first)
             }
             names[name.text] = name

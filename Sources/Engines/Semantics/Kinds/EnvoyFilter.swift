@@ -87,11 +87,14 @@ extension Report {
         let inner = filter["subFilter"]
         guard inner.isPresent else { return }
         if target.text != "HTTP_FILTER" {
-            error(.patchMatchInvalid, "only a patch of HTTP_FILTER is matched by subFilter", at: inner, hint: "use applyTo HTTP_FILTER")
+            error(
+                .patchMatchInvalid, "only a patch of HTTP_FILTER is matched by subFilter", at: inner,
+                hint: "use applyTo HTTP_FILTER")
         }
         if !httpManagers.contains(filter["name"].text) {
             error(
-                .patchMatchInvalid, "the filter \(quoted(filter["name"].text)) has no filters inside", at: filter["name"],
+                .patchMatchInvalid, "the filter \(quoted(filter["name"].text)) has no filters inside",
+                at: filter["name"],
                 hint: "name \"envoy.filters.network.http_connection_manager\"")
         }
         if !inner["name"].isFilled {
@@ -102,7 +105,8 @@ extension Report {
 
     private mutating func warnOfOldName(_ name: Field) {
         guard let new = newFilterNames[name.text] else { return }
-        warning(.fieldDeprecated, "the filter name \(quoted(name.text)) is an old one", at: name, hint: "write \"\(new)\"")
+        warning(
+            .fieldDeprecated, "the filter name \(quoted(name.text)) is an old one", at: name, hint: "write \"\(new)\"")
     }
 
     // MARK: Values
@@ -110,7 +114,8 @@ extension Report {
     private mutating func checkPatchValue(_ value: Field, _ target: String) {
         guard value.node?.mapping != nil else {
             return error(
-                .patchValueInvalid, "the value of the patch is \(value.node?.typeName ?? "empty"), not an object", at: value,
+                .patchValueInvalid, "the value of the patch is \(value.node?.typeName ?? "empty"), not an object",
+                at: value,
                 hint: "write a message of Envoy")
         }
         let name = value["name"]

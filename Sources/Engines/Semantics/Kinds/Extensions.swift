@@ -17,7 +17,8 @@ extension Report {
         if wasm.isPresent == lua.isPresent {
             error(
                 .extensionCodeInvalid,
-                wasm.isPresent ? "wasm and lua cannot both be set" : "the extension has no code", at: wasm.isPresent ? lua : spec,
+                wasm.isPresent ? "wasm and lua cannot both be set" : "the extension has no code",
+                at: wasm.isPresent ? lua : spec,
                 hint: "set one of wasm and lua")
         }
         if wasm.isPresent { checkModule(wasm) }
@@ -25,7 +26,8 @@ extension Report {
             let size = lua["inlineCode"].text.utf8.count
             if !(1...65536).contains(size) {
                 error(
-                    .extensionCodeInvalid, size == 0 ? "lua has no inlineCode" : "the inlineCode has \(size) bytes, at most 65536 are allowed",
+                    .extensionCodeInvalid,
+                    size == 0 ? "lua has no inlineCode" : "the inlineCode has \(size) bytes, at most 65536 are allowed",
                     at: lua["inlineCode"], hint: size == 0 ? "add inlineCode" : "make it shorter, or use wasm")
             }
         }
@@ -38,14 +40,16 @@ extension Report {
         let isHash = hash.text.utf8.count == 64 && hash.text.utf8.allSatisfy(Set("0123456789abcdef".utf8).contains)
         if hash.isFilled, !isHash {
             error(
-                .extensionCodeInvalid, "the sha256 \(quoted(hash.text)) is not 64 digits from 0 to 9 and a to f", at: hash,
+                .extensionCodeInvalid, "the sha256 \(quoted(hash.text)) is not 64 digits from 0 to 9 and a to f",
+                at: hash,
                 hint: "write what sha256sum prints", effect: "proxies refuse the module")
         }
         for (name, limit) in [("imagePullSecret", 253), ("pluginName", 256)] {
             let text = module[name]
             if text.text.utf8.count > limit {
                 error(
-                    .extensionCodeInvalid, "\(name) has \(text.text.utf8.count) characters, at most \(limit) are allowed",
+                    .extensionCodeInvalid,
+                    "\(name) has \(text.text.utf8.count) characters, at most \(limit) are allowed",
                     at: text, hint: "choose a shorter name")
             }
         }
@@ -96,7 +100,8 @@ extension Report {
             names[name.text] = name
             if variable["valueFrom"].text == "HOST", variable["value"].isFilled {
                 return error(
-                    .extensionEnvironmentInvalid, "the variable \(quoted(name.text)) comes from the host and has a value too",
+                    .extensionEnvironmentInvalid,
+                    "the variable \(quoted(name.text)) comes from the host and has a value too",
                     at: variable["value"], hint: "remove value, or use valueFrom INLINE")
             }
         }

@@ -24,7 +24,9 @@ extension Report {
             checkServer(server, isGenerated: isGenerated)
             let name = server["port"]["name"]
             if name.isFilled, let first = names[name.text] {
-                error(.portTwice, "two servers have the port name \(quoted(name.text))", at: name, hint: "rename one of them")
+                error(
+                    .portTwice, "two servers have the port name \(quoted(name.text))", at: name,
+                    hint: "rename one of them")
                 relate("first here", to: first)
             } else if name.isFilled {
                 names[name.text] = name
@@ -85,7 +87,8 @@ extension Report {
                     hint: "remove it; the Service in front of the gateway has one")
             }
             if !port["name"].isFilled {
-                report.error(.portInvalid, "the port of a server has no name", at: port, hint: "name it after its protocol")
+                report.error(
+                    .portInvalid, "the port of a server has no name", at: port, hint: "name it after its protocol")
             }
         }
         if let socket {
@@ -111,7 +114,8 @@ extension Report {
         let written = server["port"]["protocol"]
         if kind.isTLS, tls.isAbsent {
             error(
-                .tlsMismatch, "a server with protocol \(written.text) has no tls", at: written, hint: "add tls with a mode",
+                .tlsMismatch, "a server with protocol \(written.text) has no tls", at: written,
+                hint: "add tls with a mode",
                 effect: "the port is not opened")
         }
         guard !kind.isTLS, tls.isPresent else { return }

@@ -22,15 +22,21 @@ extension Report {
         let application = port["appProtocol"]
         let hint = "begin it with a protocol, as in \"http-web\", or set appProtocol"
         if application.isFilled {
-            guard !isKnownToKubernetes(application.text), PortProtocol(portName: application.text) == nil else { return }
+            guard !isKnownToKubernetes(application.text), PortProtocol(portName: application.text) == nil else {
+                return
+            }
             error(
-                .servicePortUnclear, "Istio knows no appProtocol \(quoted(application.text))", at: application,
-                hint: nearestName(to: application.text, among: names).map { "did you mean \"\($0)\"?" } ?? "use one of \(names.joined(separator: ", "))")
+                .servicePortUnclear, "the appProtocol \(quoted(application.text)) is unknown to Istio", at: application,
+                hint: nearestName(to: application.text, among: names).map { "did you mean \"\($0)\"?" }
+                    ?? "use one of \(names.joined(separator: ", "))")
         } else if !port["name"].isFilled {
-            error(.servicePortUnclear, "a port of the Service has no name", at: port, hint: "name it after its protocol, or set appProtocol")
+            error(
+                .servicePortUnclear, "a port of the Service has no name", at: port,
+                hint: "name it after its protocol, or set appProtocol")
         } else if PortProtocol(portName: port["name"].text) == nil {
             error(
-                .servicePortUnclear, "the port name \(quoted(port["name"].text)) begins with no protocol that Istio knows",
+                .servicePortUnclear,
+                "the port name \(quoted(port["name"].text)) begins with no protocol that Istio knows",
                 at: port["name"], hint: hint, effect: "Istio guesses the protocol from the first bytes of a connection")
         }
     }
@@ -71,7 +77,10 @@ func operatorFindings(_ object: KubeObject) -> [Finding] {
         ])
     report.checkNames(
         spec["components"],
-        ["base", "pilot", "proxy", "sidecarInjector", "policy", "telemetry", "citadel", "nodeAgent", "galley", "cni", "istiodRemote", "ingressGateways", "egressGateways", "ztunnel"])
+        [
+            "base", "pilot", "proxy", "sidecarInjector", "policy", "telemetry", "citadel", "nodeAgent", "galley", "cni",
+            "istiodRemote", "ingressGateways", "egressGateways", "ztunnel",
+        ])
     return report.findings
 }
 

@@ -24,7 +24,8 @@ extension Report {
             let kinds = provider.entries.filter { $0.key.text != "name" && $0.value.isPresent }
             guard let kind = kinds.first else {
                 error(
-                    .extensionProviderInvalid, "the provider \(quoted(name.text)) does not say what it is", at: provider,
+                    .extensionProviderInvalid, "the provider \(quoted(name.text)) does not say what it is",
+                    at: provider,
                     hint: "add one such as envoyExtAuthzGrpc or opentelemetry")
                 continue
             }
@@ -56,7 +57,8 @@ extension Report {
         let service = provider["service"]
         if let problem = providerServiceProblem(service.text) {
             error(
-                .extensionProviderInvalid, "the service \(quoted(service.text)) cannot be used: \(problem)", at: service,
+                .extensionProviderInvalid, "the service \(quoted(service.text)) cannot be used: \(problem)",
+                at: service,
                 hint: "write \"host\" or \"namespace/host\"; the port has a field of its own")
         }
         checkPort(provider["port"])
@@ -66,13 +68,15 @@ extension Report {
         let status = provider["statusOnError"]
         if status.isFilled || status.integer != nil, !(status.integer.map(HTTPStatus.isKnownToEnvoy) ?? false) {
             error(
-                .extensionProviderInvalid, "Envoy cannot answer with the status \(quoted(status.node?.string ?? "\(status.number)"))",
+                .extensionProviderInvalid,
+                "Envoy cannot answer with the status \(quoted(status.node?.string ?? "\(status.number)"))",
                 at: status, hint: "use a status of HTTP such as \"403\"")
         }
         let path = provider["pathPrefix"]
         if path.isFilled, !path.text.hasPrefix("/") || WebAddress(path.text) == nil {
             error(
-                .extensionProviderInvalid, "the pathPrefix \(quoted(path.text)) is no path", at: path, hint: "begin it with \"/\"")
+                .extensionProviderInvalid, "the pathPrefix \(quoted(path.text)) is no path", at: path,
+                hint: "begin it with \"/\"")
         }
     }
 }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Mesh
+internal import Tree
 
 /// The settings of proxies: `defaultConfig` of the mesh, and the annotation `proxy.istio.io/config`.
 extension Report {
@@ -18,7 +19,9 @@ extension Report {
         ] where field.isFilled {
             checkServiceAddress(field, isNeeded: true)
         }
-        for name in ["proxyAdminPort", "statusPort"] where isComplete || proxy[name].isPresent { checkPort(proxy[name]) }
+        for name in ["proxyAdminPort", "statusPort"] where isComplete || proxy[name].isPresent {
+            checkPort(proxy[name])
+        }
         let policy = proxy["controlPlaneAuthPolicy"]
         if policy.isFilled, !["NONE", "MUTUAL_TLS"].contains(policy.text) {
             error(
@@ -37,7 +40,9 @@ extension Report {
 
     private mutating func checkNeeded(_ proxy: Field, isComplete: Bool) {
         for name in ["configPath", "binaryPath"] where (isComplete || proxy[name].isPresent) && !proxy[name].isFilled {
-            error(.proxySettingInvalid, "\(name) is empty", at: proxy[name], hint: "name it, or leave all to the defaults")
+            error(
+                .proxySettingInvalid, "\(name) is empty", at: proxy[name], hint: "name it, or leave all to the defaults"
+            )
         }
         let cluster = proxy["serviceCluster"]
         let isNamed = cluster.isFilled || proxy["tracingServiceName"].isFilled
@@ -50,7 +55,8 @@ extension Report {
 
     private mutating func checkDrain(_ drain: Field, isNeeded: Bool) {
         if isNeeded, drain.isAbsent {
-            return error(.durationInvalid, "drainDuration is missing", at: drain, hint: "use whole seconds such as \"45s\"")
+            return error(
+                .durationInvalid, "drainDuration is missing", at: drain, hint: "use whole seconds such as \"45s\"")
         }
         checkDuration(drain)
         if let duration = GoDuration(drain.text), !duration.isMultiple(of: .second) {
@@ -85,7 +91,9 @@ extension Report {
         }
         checkClientTLS(tracing["tlsSettings"], in: "")
         for (name, tag) in tracing["customTags"].entries where tag.isAbsent {
-            error(.proxySettingInvalid, "the tag \(quoted(name.text)) has no value", at: name, hint: "add one, or remove it")
+            error(
+                .proxySettingInvalid, "the tag \(quoted(name.text)) has no value", at: name,
+                hint: "add one, or remove it")
         }
     }
 
@@ -99,7 +107,8 @@ extension Report {
         let delay = kind["pollDelay"]
         guard let duration = GoDuration(delay.text), duration != .zero else {
             return error(
-                .durationInvalid, delay.isAbsent ? "\(kind.name) has no pollDelay" : "pollDelay \(quoted(delay.text)) is no time",
+                .durationInvalid,
+                delay.isAbsent ? "\(kind.name) has no pollDelay" : "pollDelay \(quoted(delay.text)) is no time",
                 at: delay, hint: "use a time such as \"10ms\"")
         }
     }
@@ -114,7 +123,9 @@ extension Report {
                     continue
                 }
                 if duration < .zero {
-                    error(.durationInvalid, "\(name) \(quoted(value.text)) is negative", at: value, hint: "use 0s or more")
+                    error(
+                        .durationInvalid, "\(name) \(quoted(value.text)) is negative", at: value, hint: "use 0s or more"
+                    )
                 }
             }
             if name.hasSuffix("BufferLimitBytes") { checkNotNegative(value, .proxySettingInvalid) }

@@ -1,12 +1,12 @@
-internal import Diagnostics
+package import Diagnostics
 internal import KubeTypes
 internal import Mesh
-internal import Tree
+package import Tree
 
 /// The configuration of the mesh as a document of its own, under `spec`.
 func meshConfigFindings(_ object: KubeObject) -> [Finding] {
     var report = Report()
-    report.checkMeshConfig(Field("spec", node: object.spec.isNull ? nil : object.spec, place: object.place))
+    report.checkMeshConfig(Field(object.spec, name: "spec", within: object.place))
     return report.findings
 }
 
@@ -20,7 +20,7 @@ package func meshConfigFindings(_ config: Node) -> [Finding] {
 /// The networks of the mesh as a document of its own, under `spec`.
 func meshNetworksFindings(_ object: KubeObject) -> [Finding] {
     var report = Report()
-    let spec = Field("spec", node: object.spec.isNull ? nil : object.spec, place: object.place)
+    let spec = Field(object.spec, name: "spec", within: object.place)
     for (name, network) in spec["networks"].entries { report.checkNetwork(name, network) }
     return report.findings
 }
@@ -49,7 +49,8 @@ extension Report {
         guard timeout.isPresent else { return }
         checkDuration(timeout)
         guard let duration = GoDuration(timeout.text), duration > .hour else { return }
-        error(.meshSettingInvalid, "connectTimeout \(duration) is more than an hour", at: timeout, hint: "use at most 1h")
+        error(
+            .meshSettingInvalid, "connectTimeout \(duration) is more than an hour", at: timeout, hint: "use at most 1h")
     }
 
     private mutating func checkTrustDomains(_ config: Field) {
@@ -77,7 +78,9 @@ extension Report {
                     .meshSettingInvalid, "the curve \(quoted(curve.text)) is not known and is left out", at: curve,
                     hint: nearestName(to: curve.text, among: known).map { "did you mean \"\($0)\"?" })
             } else if !seen.insert(curve.text).inserted {
-                warning(.meshSettingInvalid, "the curve \(quoted(curve.text)) is there twice", at: curve, hint: "remove one")
+                warning(
+                    .meshSettingInvalid, "the curve \(quoted(curve.text)) is there twice", at: curve, hint: "remove one"
+                )
             }
         }
     }
@@ -88,10 +91,12 @@ extension Report {
         checkRetries(retries)
         if retries["attempts"].number == 0, retries["backoff"].isPresent {
             error(
-                .retriesInvalid, "backoff has no effect with 0 attempts, which turn retries off", at: retries["backoff"],
+                .retriesInvalid, "backoff has no effect with 0 attempts, which turn retries off",
+                at: retries["backoff"],
                 hint: "set attempts, or remove backoff")
         }
-        for name in ["perTryTimeout", "retryRemoteLocalities", "retryIgnorePreviousHosts"] where retries[name].isPresent {
+        for name in ["perTryTimeout", "retryRemoteLocalities", "retryIgnorePreviousHosts"] where retries[name].isPresent
+        {
             warning(.retriesIgnored, "\(name) is not used for inbound requests", at: retries[name], hint: "remove it")
         }
     }
@@ -102,12 +107,15 @@ extension Report {
             let registry = endpoint["fromRegistry"]
             if registry.isPresent, !isDNSLabel(registry.text) {
                 error(
-                    .meshSettingInvalid, "the registry \(quoted(registry.text)) of network \"\(name.text)\" is not a DNS label",
+                    .meshSettingInvalid,
+                    "the registry \(quoted(registry.text)) of network \"\(name.text)\" is not a DNS label",
                     at: registry, hint: "name a cluster")
             }
         }
         for gateway in network["gateways"].items {
-            if gateway["registryServiceName"].isPresent { checkFullHost(gateway["registryServiceName"], what: "service") }
+            if gateway["registryServiceName"].isPresent {
+                checkFullHost(gateway["registryServiceName"], what: "service")
+            }
             let address = gateway["address"]
             if address.isPresent, IPAddress(address.text) == nil { checkFullHost(address, what: "address") }
             checkPort(gateway["port"])

@@ -16,7 +16,8 @@ extension Report {
             }
             if spec["workloadSelector"].isPresent {
                 warning(
-                    .resolutionMismatch, "workloadSelector is not used with resolution NONE", at: spec["workloadSelector"],
+                    .resolutionMismatch, "workloadSelector is not used with resolution NONE",
+                    at: spec["workloadSelector"],
                     hint: "use resolution STATIC")
             }
         case .fixed:
@@ -57,7 +58,8 @@ extension Report {
         let address = endpoint["address"]
         if IPAddress(address.text) == nil, let problem = domainNameProblem(address.text) {
             error(
-                .endpointInvalid, "the endpoint \(quoted(address.text)) is neither an address nor a full name: \(problem)",
+                .endpointInvalid,
+                "the endpoint \(quoted(address.text)) is neither an address nor a full name: \(problem)",
                 at: address, hint: "write an address or a name without port and wildcard")
         }
         checkLabels(endpoint["labels"])
@@ -83,12 +85,14 @@ extension Report {
         }
         for host in spec["hosts"].items where !host.text.hasPrefix("*") {
             error(
-                .dynamicNamesInvalid, "the host \(quoted(host.text)) has no wildcard, and resolution DYNAMIC_DNS is for these only",
+                .dynamicNamesInvalid,
+                "the host \(quoted(host.text)) has no wildcard, and resolution DYNAMIC_DNS is for these only",
                 at: host, hint: "use resolution DNS")
         }
         for name in ["addresses", "endpoints"] where !spec[name].isEmpty {
             error(
-                .dynamicNamesInvalid, "resolution DYNAMIC_DNS looks hosts up as they are asked for, so \(name) cannot be set",
+                .dynamicNamesInvalid,
+                "resolution DYNAMIC_DNS looks hosts up as they are asked for, so \(name) cannot be set",
                 at: spec[name], hint: "remove \(name)")
         }
         for port in spec["ports"].items where port.isPresent {

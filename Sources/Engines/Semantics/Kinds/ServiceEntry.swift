@@ -51,7 +51,8 @@ extension Report {
             if address.text.contains("/"), resolution != .none, resolution != .fixed {
                 error(
                     .resolutionMismatch,
-                    "the block \(quoted(address.text)) cannot be used with resolution \(resolution.rawValue)", at: address,
+                    "the block \(quoted(address.text)) cannot be used with resolution \(resolution.rawValue)",
+                    at: address,
                     hint: "use resolution NONE or STATIC, or single addresses")
             }
         }
@@ -63,7 +64,8 @@ extension Report {
         var numbers: [Int: Field] = [:]
         let getsNoAddress =
             spec["addresses"].isEmpty
-            && (resolution == .none || object.label("networking.istio.io/enable-autoallocate-ip").lowercased() == "false")
+            && (resolution == .none
+                || object.label("networking.istio.io/enable-autoallocate-ip").lowercased() == "false")
         for port in spec["ports"].items {
             guard port.isPresent else {
                 error(.entryEmpty, "an entry of ports is empty", at: port, hint: "remove it")

@@ -28,7 +28,9 @@ extension Report {
         }
         let port = listener["port"]
         if port.isAbsent {
-            error(.listenerInvalid, "an ingress listener has no port", at: listener, hint: "add number, name and protocol")
+            error(
+                .listenerInvalid, "an ingress listener has no port", at: listener, hint: "add number, name and protocol"
+            )
         } else {
             checkListenerPort(port)
             checkPort(port["number"])
@@ -42,7 +44,8 @@ extension Report {
         checkConnectionPool(pool)
         if pool["http"].isPresent, let kind = PortProtocol(port["protocol"].text), !kind.isHTTP {
             warning(
-                .connectionPoolIneffective, "limits for HTTP have no effect on a port with protocol \(port["protocol"].text)",
+                .connectionPoolIneffective,
+                "limits for HTTP have no effect on a port with protocol \(port["protocol"].text)",
                 at: pool["http"], hint: "use tcp, or protocol HTTP")
         }
     }
@@ -60,7 +63,9 @@ extension Report {
 
     private mutating func checkUnique(_ number: Field, _ taken: inout [Int: Field]) {
         if let first = taken[number.number] {
-            error(.portTwice, "two listeners have the port \(number.number)", at: number, hint: "use one listener for a port")
+            error(
+                .portTwice, "two listeners have the port \(number.number)", at: number,
+                hint: "use one listener for a port")
             relate("first here", to: first)
         }
         taken[number.number] = number
@@ -72,7 +77,8 @@ extension Report {
         let hint = "write \"127.0.0.1:PORT\", \"0.0.0.0:PORT\", \"[::1]:PORT\", \"[::]:PORT\" or \"unix://PATH\""
         guard let parts = HostPort(endpoint.text), ["", "127.0.0.1", "0.0.0.0", "::1", "::"].contains(parts.host) else {
             return error(
-                .listenerInvalid, "the defaultEndpoint \(quoted(endpoint.text)) is not the workload itself", at: endpoint,
+                .listenerInvalid, "the defaultEndpoint \(quoted(endpoint.text)) is not the workload itself",
+                at: endpoint,
                 hint: hint)
         }
         if !(Int(parts.port).map(isPort) ?? false) {
@@ -152,7 +158,9 @@ extension Report {
                 at: listener["captureMode"], hint: "use captureMode NONE")
         }
         if let first = sockets[bind.text] {
-            error(.portTwice, "two listeners have the socket \(quoted(bind.text))", at: bind, hint: "use one listener for a socket")
+            error(
+                .portTwice, "two listeners have the socket \(quoted(bind.text))", at: bind,
+                hint: "use one listener for a socket")
             relate("first here", to: first)
         }
         sockets[bind.text] = bind
@@ -169,7 +177,8 @@ extension Report {
         for host in hosts.items {
             let isWrong = hasErrors { $0.checkEgressHost(host) }
             guard !isWrong, let problem = known.insert(host.text) else { continue }
-            warning(.egressHostTwice, "the host \(quoted(host.text)) adds nothing: \(problem)", at: host, hint: "remove it")
+            warning(
+                .egressHostTwice, "the host \(quoted(host.text)) adds nothing: \(problem)", at: host, hint: "remove it")
         }
         if known.hasAll, known.namespaces.count > 1 {
             warning(
@@ -190,11 +199,13 @@ extension Report {
         let namespace = parts[0].hasPrefix("~") ? parts[0].dropFirst() : parts[0]
         if !(namespace.isEmpty || namespace == "*" || namespace == "." || isDNSLabel(namespace)) {
             error(
-                .egressHostInvalid, "\(quoted(String(parts[0]))) of \(quoted(field.text)) is not a namespace", at: field,
+                .egressHostInvalid, "\(quoted(String(parts[0]))) of \(quoted(field.text)) is not a namespace",
+                at: field,
                 hint: hint)
         }
         if let problem = hostInNamespaceProblem(String(parts[1])) {
-            error(.egressHostInvalid, "the host \(quoted(field.text)) cannot be used: \(problem)", at: field, hint: hint)
+            error(
+                .egressHostInvalid, "the host \(quoted(field.text)) cannot be used: \(problem)", at: field, hint: hint)
         }
     }
 
@@ -203,7 +214,8 @@ extension Report {
     private mutating func checkOutboundPolicy(_ policy: Field) {
         guard policy.isPresent else { return }
         let mode = policy["mode"]
-        if mode.text == "ALLOW_ANY_DYNAMIC_DNS" {
+        // 3 is its number, under which the reader of protos takes it.
+        if mode.text == "ALLOW_ANY_DYNAMIC_DNS" || mode.number == 3 {
             return error(
                 .outboundPolicyInvalid, "only the mesh as a whole can have the mode ALLOW_ANY_DYNAMIC_DNS", at: mode,
                 hint: "use ALLOW_ANY or REGISTRY_ONLY")
@@ -218,7 +230,8 @@ extension Report {
         }
         if let problem = domainNameProblem(proxy["host"].text) {
             error(
-                .outboundPolicyInvalid, "the host \(quoted(proxy["host"].text)) of egressProxy is no full name: \(problem)",
+                .outboundPolicyInvalid,
+                "the host \(quoted(proxy["host"].text)) of egressProxy is no full name: \(problem)",
                 at: proxy["host"], hint: "name a service")
         }
         if proxy["port"].isAbsent {

@@ -32,7 +32,8 @@ extension Report {
         for tracing in list.items {
             if tracing["providers"].count > 1 {
                 warning(
-                    .telemetryProviderInvalid, "\(tracing["providers"].count) providers of tracing, and only one is used",
+                    .telemetryProviderInvalid,
+                    "\(tracing["providers"].count) providers of tracing, and only one is used",
                     at: tracing["providers"], hint: "keep one of them")
             }
             let share = tracing["randomSamplingPercentage"]
@@ -75,7 +76,8 @@ extension Report {
         for (name, tag) in item["tagOverrides"].entries {
             if !name.isFilled {
                 warning(
-                    .telemetrySettingInvalid, "a tag of tagOverrides has no name", at: name, hint: "name it, or remove it")
+                    .telemetrySettingInvalid, "a tag of tagOverrides has no name", at: name,
+                    hint: "name it, or remove it")
             }
             guard tag.isPresent else {
                 error(
@@ -96,7 +98,8 @@ extension Report {
         if tag["operation"].text == "REMOVE" {
             if value.isFilled {
                 error(
-                    .telemetrySettingInvalid, "the tag \(quoted(name.text)) is removed, so it cannot have a value", at: value,
+                    .telemetrySettingInvalid, "the tag \(quoted(name.text)) is removed, so it cannot have a value",
+                    at: value,
                     hint: "remove value, or use UPSERT")
             }
         } else if !value.isFilled {

@@ -8,7 +8,8 @@ extension Report {
         guard policy.isPresent else { return }
         for origin in policy["allowOrigins"].items {
             if !["exact", "prefix", "regex"].contains(where: { origin[$0].isFilled }) {
-                error(.corsInvalid, "an origin of allowOrigins is empty", at: origin, hint: "add exact, prefix or regex")
+                error(
+                    .corsInvalid, "an origin of allowOrigins is empty", at: origin, hint: "add exact, prefix or regex")
             } else if origin["regex"].isPresent {
                 checkExpression(origin["regex"])
             }
@@ -21,12 +22,16 @@ extension Report {
         }
         for header in policy["allowHeaders"].items + policy["exposeHeaders"].items
         where header.text != "*" && !isHTTPHeaderName(header.text) {
-            error(.corsInvalid, "\(quoted(header.text)) of \(header.name) is no header", at: header, hint: "name a header, or \"*\"")
+            error(
+                .corsInvalid, "\(quoted(header.text)) of \(header.name) is no header", at: header,
+                hint: "name a header, or \"*\"")
         }
         let age = policy["maxAge"]
         checkDuration(age)
         if let duration = GoDuration(age.text), !duration.isMultiple(of: .second) {
-            error(.durationInvalid, "maxAge \(quoted(age.text)) has parts of a second", at: age, hint: "use whole seconds")
+            error(
+                .durationInvalid, "maxAge \(quoted(age.text)) has parts of a second", at: age, hint: "use whole seconds"
+            )
         }
     }
 
@@ -42,7 +47,8 @@ extension Report {
         checkDuration(delay["fixedDelay"])
         if delay["exponentialDelay"].isPresent {
             error(
-                .faultInvalid, "exponentialDelay has never been built", at: delay["exponentialDelay"], hint: "use fixedDelay")
+                .faultInvalid, "exponentialDelay has never been built", at: delay["exponentialDelay"],
+                hint: "use fixedDelay")
         }
     }
 
@@ -58,11 +64,14 @@ extension Report {
                     ?? "use a name such as UNAVAILABLE")
         }
         if abort["http2Error"].isPresent {
-            error(.faultInvalid, "http2Error has never been built", at: abort["http2Error"], hint: "use httpStatus or grpcStatus")
+            error(
+                .faultInvalid, "http2Error has never been built", at: abort["http2Error"],
+                hint: "use httpStatus or grpcStatus")
         }
         if !abort.hasAny("httpStatus", "grpcStatus", "http2Error") {
             warning(
-                .faultInvalid, "the abort does not say with which error", at: abort, hint: "add httpStatus or grpcStatus",
+                .faultInvalid, "the abort does not say with which error", at: abort,
+                hint: "add httpStatus or grpcStatus",
                 effect: "no request fails")
         }
     }
@@ -70,14 +79,18 @@ extension Report {
     /// Istio's words say that 599 is the last one; it takes 600 too.
     private mutating func checkStatus(_ status: Field, _ code: Code) {
         guard !(200...600).contains(status.number) else { return }
-        error(code, "the status \(status.number) is not from 200 to 599", at: status, hint: "use a status of HTTP such as 503")
+        error(
+            code, "the status \(status.number) is not from 200 to 599", at: status,
+            hint: "use a status of HTTP such as 503")
     }
 
     mutating func checkMirrors(_ route: Field) {
         for name in ["mirrorPercent", "mirror_percent"] where route[name].isPresent {
             let share = route[name]
             if share.number > 100 {
-                error(.mirrorInvalid, "\(name) \(share.number) is more than 100", at: share, hint: "use a number up to 100")
+                error(
+                    .mirrorInvalid, "\(name) \(share.number) is more than 100", at: share,
+                    hint: "use a number up to 100")
             }
             warning(
                 .fieldDeprecated, "\(name) is deprecated", at: share,
@@ -101,7 +114,8 @@ extension Report {
     private mutating func checkMirrorShare(_ percentage: Field) {
         let share = percentage["value"]
         guard !(0...100).contains(share.amount) else { return }
-        error(.mirrorInvalid, "\(share.amount) percent cannot be mirrored", at: share, hint: "use a number from 0 to 100")
+        error(
+            .mirrorInvalid, "\(share.amount) percent cannot be mirrored", at: share, hint: "use a number from 0 to 100")
     }
 
     /// The first thing that is wrong, as in Istio.
@@ -131,7 +145,8 @@ extension Report {
         let code = redirect["redirectCode"]
         if code.number != 0, !(300...399).contains(code.number) {
             return error(
-                .redirectInvalid, "\(code.number) is not the status of a redirect", at: code, hint: "use 301, 302, 303, 307 or 308")
+                .redirectInvalid, "\(code.number) is not the status of a redirect", at: code,
+                hint: "use 301, 302, 303, 307 or 308")
         }
         let scheme = redirect["scheme"]
         if !["", "http", "https"].contains(scheme.text) {
@@ -169,15 +184,18 @@ extension Report {
         let expression = rewrite["uriRegexRewrite"]
         if rewrite["uri"].isFilled, expression.isPresent {
             error(
-                .rewriteInvalid, "uri and uriRegexRewrite cannot both be set", at: expression, hint: "keep one of the two")
+                .rewriteInvalid, "uri and uriRegexRewrite cannot both be set", at: expression,
+                hint: "keep one of the two")
         }
         if !rewrite["uri"].isFilled, !rewrite["authority"].isFilled, expression.isAbsent {
             error(
-                .rewriteInvalid, "the rewrite changes nothing", at: rewrite, hint: "set uri, uriRegexRewrite or authority")
+                .rewriteInvalid, "the rewrite changes nothing", at: rewrite,
+                hint: "set uri, uriRegexRewrite or authority")
         }
         guard expression.isPresent else { return }
         for name in ["match", "rewrite"] where !expression[name].isFilled {
-            error(.rewriteInvalid, "uriRegexRewrite has no \(name)", at: expression[name], hint: "set match and rewrite")
+            error(
+                .rewriteInvalid, "uriRegexRewrite has no \(name)", at: expression[name], hint: "set match and rewrite")
         }
         if expression["match"].isFilled { checkExpression(expression["match"]) }
     }

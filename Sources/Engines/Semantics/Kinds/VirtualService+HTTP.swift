@@ -18,7 +18,9 @@ extension Report {
             checkActions(route)
         }
         if route["mirror"].isPresent, !route["mirrors"].isEmpty {
-            error(.mirrorInvalid, "mirror and mirrors cannot both be set", at: route["mirror"], hint: "move it to mirrors")
+            error(
+                .mirrorInvalid, "mirror and mirrors cannot both be set", at: route["mirror"], hint: "move it to mirrors"
+            )
         }
         for match in route["match"].items where match.isPresent { checkHTTPMatch(match, scope) }
         checkHeaderOperations(route["headers"])
@@ -76,11 +78,14 @@ extension Report {
 
     private mutating func checkHeader(_ name: Field, _ value: Field?, _ problem: String?) {
         if let problem {
-            error(.headerInvalid, problem, at: name, hint: "name a header of HTTP; :path and its like have fields of their own")
+            error(
+                .headerInvalid, problem, at: name,
+                hint: "name a header of HTTP; :path and its like have fields of their own")
         }
         if let value, let problem = headerValueProblem(value.text) {
             error(
-                .headerInvalid, "the value \(quoted(value.text)) of the header \"\(name.text)\" cannot be used: \(problem)",
+                .headerInvalid,
+                "the value \(quoted(value.text)) of the header \"\(name.text)\" cannot be used: \(problem)",
                 at: value, hint: "write \"%%\" for a percent sign")
         }
     }
@@ -95,7 +100,8 @@ extension Report {
         }
         guard let first = places.first, let second = places.dropFirst().first else { return }
         error(
-            .authoritySetTwice, "the authority is set to \(quoted(first.text)) and to \(quoted(second.text))", at: second,
+            .authoritySetTwice, "the authority is set to \(quoted(first.text)) and to \(quoted(second.text))",
+            at: second,
             hint: "keep one of the two")
         relate("set here too", to: first)
     }

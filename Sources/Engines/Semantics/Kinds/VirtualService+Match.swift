@@ -105,7 +105,8 @@ extension Report {
     private mutating func checkServerNames(_ match: Field, _ scope: VirtualServiceScope) {
         if match["sniHosts"].isEmpty {
             error(
-                .serverNameInvalid, "a match of tls names no sniHosts", at: match, hint: "name at least one of the hosts")
+                .serverNameInvalid, "a match of tls names no sniHosts", at: match,
+                hint: "name at least one of the hosts")
         }
         let hosts = scope.hosts.map { HostName($0.text) }
         for name in match["sniHosts"].items {
@@ -126,7 +127,8 @@ extension Report {
             let host = HostName(name.text)
             if !isWrong, !hosts.contains(where: host.isSubset) {
                 error(
-                    .serverNameInvalid, "the server name \(quoted(name.text)) is none of the hosts of the VirtualService",
+                    .serverNameInvalid,
+                    "the server name \(quoted(name.text)) is none of the hosts of the VirtualService",
                     at: name, hint: "add it to hosts, or name one of them")
             }
         }

@@ -14,13 +14,15 @@ extension Report {
             let matches = rule["match"].items
             if matches.isEmpty {
                 if let catchAll {
-                    reportUnreachable(rule, name, list, "rule \(catchAll.name) before it has no match and takes all", catchAll.rule)
+                    reportUnreachable(
+                        rule, name, list, "rule \(catchAll.name) before it has no match and takes all", catchAll.rule)
                 }
                 if catchAll == nil { catchAll = (rule, name) }
                 continue
             }
             if let catchAll {
-                reportUnreachable(rule, name, list, "rule \(catchAll.name) before it has no match and takes all", catchAll.rule)
+                reportUnreachable(
+                    rule, name, list, "rule \(catchAll.name) before it has no match and takes all", catchAll.rule)
             }
             var repeated = 0
             for (position, match) in matches.enumerated() {
@@ -30,7 +32,8 @@ extension Report {
                     repeated += 1
                     warning(
                         .matchIneffective,
-                        "match \(matchName) of \(list.name) rule \(name) is the same as one of rule \(earlier)", at: match,
+                        "match \(matchName) of \(list.name) rule \(name) is the same as one of rule \(earlier)",
+                        at: match,
                         hint: "remove one of the two")
                     continue
                 }
@@ -55,7 +58,9 @@ extension Report {
 
     private func label(_ name: Field, _ index: Int) -> String { name.isFilled ? quoted(name.text) : "#\(index)" }
 
-    private mutating func reportUnreachable(_ rule: Field, _ name: String, _ list: Field, _ why: String, _ rival: Field?) {
+    private mutating func reportUnreachable(
+        _ rule: Field, _ name: String, _ list: Field, _ why: String, _ rival: Field?
+    ) {
         warning(
             .ruleUnreachable, "\(list.name) rule \(name) is never used: \(why)", at: rule,
             hint: "move it up, or remove it", effect: "no request reaches its route")

@@ -45,7 +45,8 @@ extension Report {
         for name in ["gateways", "tls", "tcp"] where !spec[name].isEmpty {
             error(
                 .delegateInvalid, "without hosts it is a delegate, which has no \(name)", at: spec[name],
-                hint: name == "gateways" ? "name gateways in the VirtualService that delegates" : "add hosts, or use http")
+                hint: name == "gateways"
+                    ? "name gateways in the VirtualService that delegates" : "add hosts, or use http")
         }
     }
 
@@ -55,7 +56,8 @@ extension Report {
                 for (name, _) in match["headers"].entries + match["withoutHeaders"].entries
                 where RoutingClaim(name.text) != nil {
                     error(
-                        .claimMatchMisplaced, "the claim \(quoted(name.text)) can be matched in gateways only", at: name,
+                        .claimMatchMisplaced, "the claim \(quoted(name.text)) can be matched in gateways only",
+                        at: name,
                         hint: "name gateways, without \"mesh\"", effect: "sidecars match no request by it")
                 }
             }
@@ -63,7 +65,8 @@ extension Report {
     }
 
     private mutating func checkVirtualServiceHosts(_ scope: VirtualServiceScope, _ spec: Field) {
-        let servesSNI = scope.isForGatewaysOnly
+        let servesSNI =
+            scope.isForGatewaysOnly
             && spec["tls"].items.contains { $0["match"].items.contains { !$0["sniHosts"].isEmpty } }
         let hasErrors = hasErrors { report in
             for host in scope.hosts {
@@ -102,7 +105,8 @@ extension Report {
             }
             if let rival {
                 error(
-                    .hostTwice, "the hosts \(quoted(names[rival].text)) and \(quoted(name.text)) overlap", at: hosts[index],
+                    .hostTwice, "the hosts \(quoted(names[rival].text)) and \(quoted(name.text)) overlap",
+                    at: hosts[index],
                     hint: "keep the wider one, or name hosts that differ")
                 relate("the other host", to: hosts[rival])
             } else {

@@ -28,7 +28,8 @@ extension Report {
             }
             if let service, service.count != 1 {
                 error(
-                    .endpointInvalid, "a Unix socket serves one port, and the ServiceEntry has \(service.count)", at: address,
+                    .endpointInvalid, "a Unix socket serves one port, and the ServiceEntry has \(service.count)",
+                    at: address,
                     hint: "make an entry with one port")
             }
         } else {
@@ -36,7 +37,8 @@ extension Report {
                 error(
                     .addressInvalid,
                     "\(quoted(address.text)) is \(allowsNames ? "neither an address nor a full name" : "not an address")",
-                    at: address, hint: allowsNames ? "write it without port and wildcard" : "use resolution DNS for names")
+                    at: address,
+                    hint: allowsNames ? "write it without port and wildcard" : "use resolution DNS for names")
             }
             for (name, number) in entry["ports"].entries { checkEndpointPort(name, number, service?.names) }
         }
@@ -46,7 +48,8 @@ extension Report {
     private mutating func checkMissingAddress(_ entry: Field) {
         if entry["network"].isFilled {
             warning(
-                .workloadAddressMissing, "a workload with a network but no address is reached through that network's gateway",
+                .workloadAddressMissing,
+                "a workload with a network but no address is reached through that network's gateway",
                 at: entry["network"], hint: "add an address if it can be reached directly")
         } else {
             error(.workloadAddressMissing, "the workload has no address", at: entry, hint: "add an address")
@@ -77,14 +80,16 @@ extension Report {
         // The schema has grpc as well; Istio's validation does not, and refuses it.
         if http.isAbsent, tcp.isAbsent, exec.isAbsent {
             error(
-                .workloadGroupInvalid, "the probe has no way to ask", at: probe["grpc"].isPresent ? probe["grpc"] : probe,
+                .workloadGroupInvalid, "the probe has no way to ask",
+                at: probe["grpc"].isPresent ? probe["grpc"] : probe,
                 hint: "add httpGet, tcpSocket or exec")
         }
         if http.isPresent {
             checkPort(http["port"])
             if !["", "HTTP", "HTTPS"].contains(http["scheme"].text) {
                 error(
-                    .workloadGroupInvalid, "httpGet cannot have the scheme \(quoted(http["scheme"].text))", at: http["scheme"],
+                    .workloadGroupInvalid, "httpGet cannot have the scheme \(quoted(http["scheme"].text))",
+                    at: http["scheme"],
                     hint: "use HTTP or HTTPS")
             }
             for header in http["httpHeaders"].items where !isProbeHeaderName(header["name"].text) {

@@ -1,31 +1,32 @@
-package import Diagnostics
-package import Tree
+internal import Diagnostics
+internal import Tree
 
 /// A value of an object, or its absence, as a rule reads it: without types in the way, and with the place that a person
 /// would have to change. A null is an absent value.
-package struct Field {
+struct Field {
     /// The key under which it stands; items of a list have the name of the list.
     let name: String
     let node: Node?
     /// Where the value stands; for an absent one, where its parent does.
     let place: Place
 
-    package init(_ node: Node, name: String) {
+    /// - Parameter parent: The place to show when the value has none of its own.
+    init(_ node: Node, name: String, within parent: Place = .unknown) {
         self.name = name
-        self.node = node.isNull ? nil : node
-        place = node.place
+        // A null of the tree is a node too, so it must not be mistaken for one that is there.
+        self.node = node.isNull ? Node?.none : node
+        place = node.place.isKnown ? node.place : parent
     }
 
-    init(_ name: String, node: Node?, place: Place) {
+    private init(absent name: String, within parent: Place) {
         self.name = name
-        self.node = node
-        self.place = place
+        node = Node?.none
+        place = parent
     }
 
     subscript(_ key: String) -> Field {
-        guard let member = node?[key] else { return Field(key, node: nil, place: place) }
-        let isPlaced = member.place.isKnown
-        return Field(key, node: member.isNull ? nil : member, place: isPlaced ? member.place : place)
+        guard let member = node?[key] else { return Field(absent: key, within: place) }
+        return Field(member, name: key, within: place)
     }
 
     var isPresent: Bool { node != nil }
@@ -60,9 +61,7 @@ package struct Field {
 
     /// The items of a list; those that are null are absent.
     var items: [Field] {
-        (node?.elements ?? []).map { item in
-            Field(name, node: item.isNull ? nil : item, place: item.place.isKnown ? item.place : place)
-        }
+        (node?.elements ?? []).map { Field($0, name: name, within: place) }
     }
 
     var texts: [String] { (node?.elements ?? []).map { $0.string ?? "" } }
@@ -72,12 +71,8 @@ package struct Field {
     /// The entries of a map, each with a field for its key.
     var entries: [(key: Field, value: Field)] {
         (node?.entries ?? []).map { entry in
-            let place = entry.keyPlace.isKnown ? entry.keyPlace : self.place
-            let value = entry.value
-            return (
-                Field(name, node: Node(.string(entry.key), at: place), place: place),
-                Field(entry.key, node: value.isNull ? nil : value, place: value.place.isKnown ? value.place : place)
-            )
+            let key = Field(Node(.string(entry.key), at: entry.keyPlace), name: name, within: place)
+            return (key, Field(entry.value, name: entry.key, within: key.place))
         }
     }
 

@@ -40,7 +40,8 @@ extension Report {
         }
         let size = hash["minimumRingSize"]
         if size.number != 0 {
-            warning(
+            // Istio warns; the field works as before, so it is a note here.
+            note(
                 .fieldDeprecated, "minimumRingSize of consistentHash is deprecated", at: size,
                 hint: "use ringHash.minimumRingSize")
             if hash.hasAny("ringHash", "maglev") {
@@ -57,7 +58,8 @@ extension Report {
         guard maglev.isPresent else { return }
         if size.number <= 0 || size.number >= 5_000_011 || !isPrime(size.number) {
             error(
-                .loadBalancerInvalid, "the tableSize \(size.number) of maglev is not a prime number below 5000011", at: size,
+                .loadBalancerInvalid, "the tableSize \(size.number) of maglev is not a prime number below 5000011",
+                at: size,
                 hint: "use a prime number such as 65537")
         }
     }
@@ -100,11 +102,13 @@ extension Report {
         let priority = setting["failoverPriority"]
         if !distribute.isEmpty, !failover.isEmpty {
             return error(
-                .localityInvalid, "distribute and failover cannot both be set", at: failover, hint: "keep one of the two")
+                .localityInvalid, "distribute and failover cannot both be set", at: failover,
+                hint: "keep one of the two")
         }
         if !failover.isEmpty, let label = topologyLabel(in: priority) {
             return error(
-                .localityInvalid, "failover already says what \(quoted(label.text)) in failoverPriority would", at: label,
+                .localityInvalid, "failover already says what \(quoted(label.text)) in failoverPriority would",
+                at: label,
                 hint: "remove the label from failoverPriority")
         }
         for share in distribute.items where !checkShares(share["to"]) { return }
@@ -118,7 +122,8 @@ extension Report {
         let entries = shares.entries
         for (locality, weight) in entries where !(1...100).contains(weight.number) {
             error(
-                .localityInvalid, "the weight \(weight.number) of \(quoted(locality.text)) is not from 1 to 100", at: weight,
+                .localityInvalid, "the weight \(weight.number) of \(quoted(locality.text)) is not from 1 to 100",
+                at: weight,
                 hint: "leave localities away that get nothing")
             return false
         }
@@ -157,7 +162,9 @@ extension Report {
                     at: region, hint: "leave away what follows the \"/\"")
             }
             if region.text.contains("*") {
-                error(.localityInvalid, "failover cannot name a wildcard, \(quoted(region.text))", at: region, hint: "name a region")
+                error(
+                    .localityInvalid, "failover cannot name a wildcard, \(quoted(region.text))", at: region,
+                    hint: "name a region")
             }
         }
     }
@@ -167,7 +174,8 @@ extension Report {
         let priority = setting["failoverPriority"]
         if let label = topologyLabel(in: priority) {
             error(
-                .localityInvalid, "zoneAwareLbSetting already goes by \(quoted(label.text)), so failoverPriority cannot", at: label,
+                .localityInvalid,
+                "zoneAwareLbSetting already goes by \(quoted(label.text)), so failoverPriority cannot", at: label,
                 hint: "remove the label from failoverPriority")
         }
         if !hasOutlierDetection { checkFailoverWorks(setting["failover"], priority) }

@@ -8,7 +8,7 @@ extension Report {
         let known = ["apiVersion", "kind", "metadata", "spec", "status"]
         for entry in object.root.entries where !known.contains(entry.key) {
             let near = nearestName(to: entry.key, among: known)
-            let field = Field(entry.key, node: Node(.string(entry.key)), place: entry.keyPlace)
+            let field = Field(Node(.string(entry.key), at: entry.keyPlace), name: entry.key)
             error(
                 .topLevelFieldUnknown, "unknown field \"\(entry.key)\" beside spec", at: field,
                 hint: near.map { "did you mean \"\($0)\"?" } ?? "move it into spec, or remove it")
@@ -19,7 +19,8 @@ extension Report {
     mutating func checkAnnotations(_ annotations: Field, of kind: String, action: String) -> Bool {
         for name in reservedAnnotations where annotations[name].isPresent {
             error(
-                .annotationReserved, "the annotation \(name) is for Istio itself", at: annotations[name], hint: "remove it")
+                .annotationReserved, "the annotation \(name) is for Istio itself", at: annotations[name],
+                hint: "remove it")
             return false
         }
         let dryRun = annotations["istio.io/dry-run"]

@@ -140,5 +140,7 @@ struct ProtoReading {
 /// `jwks_uri` gives `jwksUri`.
 private func camelCased(_ key: String) -> String {
     let parts = key.split(separator: "_")
-    return parts.dropFirst().reduce(parts.first.map(String.init) ?? key) { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
+    return parts.dropFirst().reduce(parts.first.map(String.init) ?? key) {
+        $0 + $1.prefix(1).uppercased() + $1.dropFirst()
+    }
 }

@@ -9,7 +9,8 @@ extension Report {
         let labels = selector[key]
         if labels.isEmpty {
             warning(
-                .workloadSelectorEmpty, "the \(selector.name) has no labels, so it selects all workloads of the namespace",
+                .workloadSelectorEmpty,
+                "the \(selector.name) has no labels, so it selects all workloads of the namespace",
                 at: selector, hint: "name labels, or leave the \(selector.name) away")
         }
         return !hasErrors { report in
@@ -21,7 +22,8 @@ extension Report {
                 }
                 for text in [label, value] where text.text.contains("*") {
                     report.error(
-                        .workloadSelectorInvalid, "\(quoted(text.text)) of the \(selector.name) has a wildcard", at: text,
+                        .workloadSelectorInvalid, "\(quoted(text.text)) of the \(selector.name) has a wildcard",
+                        at: text,
                         hint: "labels are compared as a whole; write the full text")
                 }
             }
@@ -69,7 +71,8 @@ extension Report {
         let items = list.items
         for problem in exportProblems(items.map(\.text), from: namespace, by: exporter) {
             error(
-                .exportInvalid, problem.message, at: items.indices.contains(problem.index) ? items[problem.index] : list,
+                .exportInvalid, problem.message,
+                at: items.indices.contains(problem.index) ? items[problem.index] : list,
                 hint: "name each namespace once, or use \".\" for this one or \"*\" for all, alone")
         }
     }

@@ -51,7 +51,8 @@ extension Report {
         let near = nearestName(to: field.text, among: names)
         error(
             .protocolUnknown,
-            field.isFilled ? "Istio knows no protocol \(quoted(field.text))" : "the port names no protocol", at: field,
+            field.isFilled ? "the protocol \(quoted(field.text)) is unknown to Istio" : "the port names no protocol",
+            at: field,
             hint: near.map { "did you mean \"\($0)\"?" } ?? "use one of \(names.joined(separator: ", "))")
     }
 
@@ -98,7 +99,8 @@ extension Report {
             }
             if let problem = labelValueProblem(value.text) {
                 error(
-                    .labelInvalid, "the value \(quoted(value.text)) of the label \"\(key.text)\" cannot be used: \(problem)",
+                    .labelInvalid,
+                    "the value \(quoted(value.text)) of the label \"\(key.text)\" cannot be used: \(problem)",
                     at: value)
             }
         }

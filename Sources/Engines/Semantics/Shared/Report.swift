@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 
 /// Collects what the rules find in one object.
 struct Report {

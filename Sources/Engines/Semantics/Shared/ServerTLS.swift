@@ -36,7 +36,8 @@ extension Report {
             if !CipherSuites.isKnown(suite.text) {
                 warning(
                     .tlsParametersDoubtful, "the cipher suite \(quoted(suite.text)) is not known and is left out",
-                    at: suite, hint: nearestName(to: suite.text, among: CipherSuites.known).map { "did you mean \"\($0)\"?" })
+                    at: suite,
+                    hint: nearestName(to: suite.text, among: CipherSuites.known).map { "did you mean \"\($0)\"?" })
             } else if !seen.insert(suite.text).inserted {
                 warning(
                     .tlsParametersDoubtful, "the cipher suite \(quoted(suite.text)) is there twice", at: suite,
@@ -50,7 +51,8 @@ extension Report {
             let field = tls[name]
             guard field.isFilled || !field.isEmpty else { continue }
             error(
-                .certificateSourcesConflict, "mode ISTIO_MUTUAL takes Istio's own certificates, so \(name) cannot be set",
+                .certificateSourcesConflict,
+                "mode ISTIO_MUTUAL takes Istio's own certificates, so \(name) cannot be set",
                 at: field, hint: "remove \(name), or use mode MUTUAL")
         }
     }
@@ -98,7 +100,8 @@ extension Report {
         if tls["credentialName"].isFilled || !tls["credentialNames"].isEmpty { return }
         if mode == .simple {
             error(
-                .certificateSourcesConflict, "mode SIMPLE checks no client certificates, so caCrl cannot be used", at: list,
+                .certificateSourcesConflict, "mode SIMPLE checks no client certificates, so caCrl cannot be used",
+                at: list,
                 hint: "remove caCrl, or use mode MUTUAL")
         }
     }
@@ -119,7 +122,8 @@ enum ServerTLSMode: String {
 }
 
 private let certificateFields = [
-    "caCrl", "serverCertificate", "privateKey", "caCertificates", "tlsCertificates", "credentialName", "credentialNames",
+    "caCrl", "serverCertificate", "privateKey", "caCertificates", "tlsCertificates", "credentialName",
+    "credentialNames",
 ]
 
 enum CipherSuites {

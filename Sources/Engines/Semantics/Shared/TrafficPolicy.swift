@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Mesh
+internal import Tree
 
 /// How connections to a service are made.
 extension Report {
@@ -64,14 +65,17 @@ extension Report {
     private mutating func checkProxyProtocol(_ settings: Field) {
         let version = settings["version"]
         guard version.isFilled, !["V1", "V2"].contains(version.text) else { return }
-        error(.tunnelInvalid, "the proxy protocol has no version \(quoted(version.text))", at: version, hint: "use V1 or V2")
+        error(
+            .tunnelInvalid, "the proxy protocol has no version \(quoted(version.text))", at: version,
+            hint: "use V1 or V2")
     }
 
     mutating func checkConnectionPool(_ pool: Field) {
         guard pool.isPresent else { return }
         guard pool.hasAny("http", "tcp") else {
             return error(
-                .connectionPoolInvalid, "the \(pool.name) has no settings", at: pool, hint: "set http or tcp, or remove it")
+                .connectionPoolInvalid, "the \(pool.name) has no settings", at: pool,
+                hint: "set http or tcp, or remove it")
         }
         let http = pool["http"]
         for name in [
@@ -90,7 +94,9 @@ extension Report {
         if keepAlive.isPresent {
             for name in ["interval", "timeout"] {
                 if keepAlive[name].isAbsent {
-                    error(.connectionPoolInvalid, "http2KeepAlive has no \(name)", at: keepAlive[name], hint: "set \(name)")
+                    error(
+                        .connectionPoolInvalid, "http2KeepAlive has no \(name)", at: keepAlive[name],
+                        hint: "set \(name)")
                 }
                 checkDuration(keepAlive[name])
             }
@@ -117,7 +123,8 @@ extension Report {
         let local = detection["consecutiveLocalOriginFailures"]
         if local.number > 0, !detection["splitExternalLocalOriginErrors"].isTrue {
             error(
-                .outlierDetectionInvalid, "consecutiveLocalOriginFailures counts nothing without splitExternalLocalOriginErrors",
+                .outlierDetectionInvalid,
+                "consecutiveLocalOriginFailures counts nothing without splitExternalLocalOriginErrors",
                 at: local, hint: "set splitExternalLocalOriginErrors to true")
         }
         checkPercent(detection["maxEjectionPercent"])
