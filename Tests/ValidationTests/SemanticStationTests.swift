@@ -1,0 +1,32 @@
+import Diagnostics
+import KubeTypes
+import Semantics
+import Testing
+import Tree
+
+@testable import Validation
+
+@Suite("Semantic station")
+struct SemanticStationTests {
+    private func objects(_ spec: String) throws -> [KubeObject] {
+        let text = "apiVersion: networking.istio.io/v1\nkind: DestinationRule\nmetadata: {name: web}\nspec: \(spec)\n"
+        return try YAMLReader.read(Array(text.utf8), file: SourceFile("rule.yaml")).documents.map { KubeObject($0) }
+    }
+
+    @Test("what no schema can say is told at its place, and what is right is not")
+    func told() throws {
+        let found = SemanticStation().findings(try objects("{host: web, subsets: [{name: v1}, {name: v1}]}"))
+        #expect(found.map(\.code) == [.subsetInvalid])
+        #expect(found.first?.place.description == "rule.yaml:4:48")
+        #expect(SemanticStation().findings(try objects("{host: web, subsets: [{name: v1}]}")).isEmpty)
+    }
+
+    @Test("a value that the schema refuses is told once")
+    func once() throws {
+        let objects = try objects("{host: web, trafficPolicy: {tls: {mode: simple}}}")
+        let schema = SchemaStation.builtIn.findings(objects)
+        #expect(schema.map(\.code.id) == ["MST0204"])
+        #expect(SemanticStation().findings(objects).map(\.code) == [.valueUnreadable])
+        #expect(SemanticStation().findings(objects, besides: schema).isEmpty)
+    }
+}
