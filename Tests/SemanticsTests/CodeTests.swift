@@ -93,7 +93,7 @@ struct CodeTests {
             let source = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
             for match in source.matches(of: #/Code\("(MST\d{4})"/#) { codes.insert(String(match.1)) }
         }
-        #expect(codes.count > 60)
+        #expect(codes.count > 60, "\(codes.count)")
         #expect(codes.subtracting(Self.all.map(\.code.id)).sorted() == [])
     }
 }

@@ -22,7 +22,7 @@ extension Mistake {
                 "apiVersion: networking.istio.io/v1\nkind: DestinationRule\nmetadata: {name: a}\nspec: {host: a}\n<<specs||status>>: {}\n"
         ),
         Mistake(
-            .annotationReserved,
+            .annotationInvalid,
             text:
                 "apiVersion: networking.istio.io/v1\nkind: DestinationRule\nmetadata: {name: a, annotations: {<<internal.istio.io/parents||example.com/parents>>: ▸a}}\nspec: {host: a}\n"
         ),
@@ -46,7 +46,7 @@ extension Mistake {
         Mistake(
             .portInvalid, "ServiceEntry", "{hosts: [a.b], ports: [{number: 80, name: <<a_b||a-b>>, protocol: HTTP}]}"),
         Mistake(
-            .protocolUnknown, "ServiceEntry",
+            .portInvalid, "ServiceEntry",
             "{hosts: [a.b], ports: [{number: 80, name: http, protocol: <<HTTP3||HTTP>>}]}"),
         Mistake(
             .portTwice, "ServiceEntry",
@@ -63,7 +63,7 @@ extension Mistake {
             .workloadSelectorInvalid, "Sidecar",
             "{workloadSelector: {labels: {app: <<\"web-*\"||web>>}}, egress: [{hosts: [\"./*\"]}]}"),
         Mistake(
-            .workloadSelectorEmpty, "Sidecar",
+            .workloadSelectorInvalid, "Sidecar",
             "{workloadSelector: <<{}||{labels: {app: web}}>>, egress: [{hosts: [\"./*\"]}]}", .warning),
         Mistake(.targetInvalid, "Telemetry", "{targetRefs: [{group: \"\", kind: <<Deployment||Service>>, name: web}]}"),
         Mistake(
@@ -94,12 +94,12 @@ extension Mistake {
     ]
 
     static let routes: [Mistake] = [
-        Mistake(.routeMissing, "VirtualService", "<<{hosts: [a]}||{hosts: [a], \(route)}>>"),
+        Mistake(.routeActionInvalid, "VirtualService", "<<{hosts: [a]}||{hosts: [a], \(route)}>>"),
         Mistake(
-            .routeMissing, "VirtualService",
+            .routeActionInvalid, "VirtualService",
             "{hosts: [a], http: [<<{name: b}||{route: [{destination: {host: web}}]}>>]}"),
         Mistake(
-            .actionsConflict, "VirtualService",
+            .routeActionInvalid, "VirtualService",
             "{hosts: [a], http: [{redirect: {uri: /b}, route: <<[{destination: {host: web}}]||[]>>}]}"),
         Mistake(
             .destinationInvalid, "VirtualService",
@@ -115,7 +115,7 @@ extension Mistake {
             "{hosts: [a], http: [{match: [{headers: {x-a: {prefix: <<\"\"||b>>}}}], route: [{destination: {host: web}}]}]}"
         ),
         Mistake(
-            .claimMatchMisplaced, "VirtualService",
+            .matchInvalid, "VirtualService",
             "{hosts: [a.b], gateways: [<<mesh||web>>], http: [{match: [{headers: {▸\"@request.auth.claims.group\": {exact: a}}}], route: [{destination: {host: web}}]}]}"
         ),
         Mistake(.delegateInvalid, "VirtualService", "{gateways: <<[web]||[]>>, \(route)}"),
@@ -155,7 +155,7 @@ extension Mistake {
             .serverIncomplete, "Gateway",
             "{servers: <<[]||[{hosts: [\"*\"], port: {number: 80, name: http, protocol: HTTP}}]>>}"),
         Mistake(
-            .redirectIneffective, "Gateway",
+            .settingIneffective, "Gateway",
             "{servers: [{hosts: [\"*\"], port: {number: 443, name: tls, protocol: TLS}, tls: {mode: SIMPLE, credentialName: a, httpsRedirect: <<true||false>>}}]}",
             .warning),
     ]
@@ -170,38 +170,38 @@ extension Mistake {
             "{hosts: [a.b], resolution: DNS, ports: [{number: 80, name: web, protocol: HTTP}], endpoints: [{address: a.c, ports: {<<wbe||web>>: 8080}}]}"
         ),
         Mistake(
-            .dynamicNamesInvalid, "ServiceEntry",
+            .resolutionMismatch, "ServiceEntry",
             "{hosts: [<<a.example||\"*.example\">>], resolution: DYNAMIC_DNS, ports: [{number: 80, name: a, protocol: HTTP}]}"
         ),
         Mistake(
             .hostsIndistinct, "ServiceEntry",
             "{hosts: [a.b, c.d], resolution: DNS, ports: [{number: 80, name: a, protocol: <<TCP||HTTP>>}]}"),
-        Mistake(.workloadAddressMissing, "WorkloadEntry", "<<{labels: {app: a}}||{address: 10.0.0.1}>>"),
+        Mistake(.endpointInvalid, "WorkloadEntry", "<<{labels: {app: a}}||{address: 10.0.0.1}>>"),
         Mistake(.workloadGroupInvalid, "WorkloadGroup", "{template: {}, probe: <<{}||{tcpSocket: {port: 80}}>>}"),
-        Mistake(.sidecarEmpty, "Sidecar", "<<{}||{egress: [{hosts: [\"./*\"]}]}>>"),
+        Mistake(.listenerInvalid, "Sidecar", "<<{}||{egress: [{hosts: [\"./*\"]}]}>>"),
         Mistake(
             .listenerInvalid, "Sidecar",
             "{ingress: [{port: {number: 80, name: http, protocol: HTTP}, defaultEndpoint: <<\"10.0.0.1:80\"||\"127.0.0.1:80\">>}]}"
         ),
         Mistake(.egressHostInvalid, "Sidecar", "{egress: [{hosts: [<<web||./web.example>>]}]}"),
         Mistake(
-            .egressHostTwice, "Sidecar", "{egress: [{hosts: [\"shop/*\", <<shop/a.example||other/a.example>>]}]}",
+            .egressHostInvalid, "Sidecar", "{egress: [{hosts: [\"shop/*\", <<shop/a.example||other/a.example>>]}]}",
             .warning),
         Mistake(
             .outboundPolicyInvalid, "Sidecar",
             "{outboundTrafficPolicy: {mode: <<REGISTRY_ONLY||ALLOW_ANY>>, egressProxy: ▸{host: a.b, port: {number: 80}}}}"
         ),
         Mistake(
-            .patchIncomplete, "EnvoyFilter", "{configPatches: [{applyTo: CLUSTER, patch: <<{}||{operation: REMOVE}>>}]}"
+            .envoyPatchInvalid, "EnvoyFilter", "{configPatches: [{applyTo: CLUSTER, patch: <<{}||{operation: REMOVE}>>}]}"
         ),
         Mistake(
             .patchMatchInvalid, "EnvoyFilter",
             "{configPatches: [{applyTo: CLUSTER, match: {<<listener||cluster>>: ▸{}}, patch: {operation: REMOVE}}]}"),
         Mistake(
-            .patchValueInvalid, "EnvoyFilter",
+            .envoyPatchInvalid, "EnvoyFilter",
             "{configPatches: [{applyTo: CLUSTER, patch: {operation: ADD, value: {name: <<false||\"false\">>}}}]}"),
         Mistake(
-            .patchValueInvalid, "EnvoyFilter",
+            .envoyPatchInvalid, "EnvoyFilter",
             "{configPatches: [{applyTo: HTTP_FILTER, patch: {operation: ADD, value: {typed_config: {\"@type\": <<type.googleapis.com/envoy.config.filter.http.lua.v2.Lua||type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua>>}}}}]}"
         ),
     ]
@@ -212,11 +212,11 @@ extension Mistake {
             "{servers: [{hosts: [\"*\"], port: {number: 443, name: a, protocol: ▸HTTPS}<<||, tls: {credentialName: a, mode: SIMPLE}>>}]}"
         ),
         Mistake(
-            .certificateMissing, "Gateway",
+            .certificatesInvalid, "Gateway",
             "{servers: [{hosts: [\"*\"], port: {number: 443, name: a, protocol: HTTPS}, tls: ▸{mode: SIMPLE<<||, credentialName: a>>}}]}"
         ),
         Mistake(
-            .certificateSourcesConflict, "Gateway",
+            .certificatesInvalid, "Gateway",
             "{servers: [{hosts: [\"*\"], port: {number: 443, name: a, protocol: HTTPS}, tls: {mode: SIMPLE, credentialName: a, credentialNames: <<[b]||[]>>}}]}"
         ),
         Mistake(
@@ -224,11 +224,11 @@ extension Mistake {
             "{servers: [{hosts: [\"*\"], port: {number: 443, name: a, protocol: HTTPS}, tls: {mode: SIMPLE, credentialName: a, minProtocolVersion: <<TLSV1_1||TLSV1_2>>}}]}",
             .warning),
         Mistake(
-            .certificatesUnused, "Gateway",
+            .settingIneffective, "Gateway",
             "{servers: [{hosts: [\"*\"], port: {number: 443, name: a, protocol: TLS}, tls: {mode: <<PASSTHROUGH||SIMPLE>>, credentialName: ▸a}}]}",
             .warning),
         Mistake(
-            .sidecarTLSUnsupported, "Sidecar",
+            .tlsMismatch, "Sidecar",
             "{ingress: [{port: {number: 443, protocol: HTTPS}, tls: {mode: SIMPLE, serverCertificate: a, privateKey: b, httpsRedirect: <<true||false>>}}]}"
         ),
         Mistake(
@@ -240,11 +240,11 @@ extension Mistake {
         ),
         Mistake(.policyActionInvalid, "AuthorizationPolicy", "{action: ▸DENY<<||, rules: [{}]>>}"),
         Mistake(
-            .customAttributeUnsupported, "AuthorizationPolicy",
+            .policyAttributeInvalid, "AuthorizationPolicy",
             "{action: CUSTOM, provider: {name: a}, rules: [{from: [{source: {<<namespaces||ipBlocks>>: ▸[10.0.0.1]}}]}]}"
         ),
         Mistake(.policyRuleEmpty, "AuthorizationPolicy", "{rules: [{to: [{operation: <<{}||{methods: [GET]}>>}]}]}"),
-        Mistake(.policyValueEmpty, "AuthorizationPolicy", "{rules: [{to: [{operation: {methods: [<<\"\"||GET>>]}}]}]}"),
+        Mistake(.policyRuleEmpty, "AuthorizationPolicy", "{rules: [{to: [{operation: {methods: [<<\"\"||GET>>]}}]}]}"),
         Mistake(
             .identityInvalid, "AuthorizationPolicy",
             "{rules: [{from: [{source: {serviceAccounts: [<<a/b/c||a/b>>]}}]}]}"),
@@ -252,17 +252,17 @@ extension Mistake {
             .pathTemplateInvalid, "AuthorizationPolicy",
             "{rules: [{to: [{operation: {paths: [<<\"/{id}\"||\"/{*}\">>]}}]}]}"),
         Mistake(
-            .conditionInvalid, "AuthorizationPolicy",
+            .policyAttributeInvalid, "AuthorizationPolicy",
             "{rules: [{when: [{key: <<source.user||source.principal>>, values: [a]}]}]}"),
         Mistake(
             .deniesAllTCP, "AuthorizationPolicy",
             "{action: DENY, rules: [{to: [▸{operation: {methods: [GET]<<||, ports: [\"80\"]>>}}]}]}", .warning),
         Mistake(
-            .dryRunInvalid,
+            .annotationInvalid,
             text:
                 "apiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\nmetadata: {name: a, annotations: {istio.io/dry-run: <<\"yes\"||\"true\">>}}\nspec: {rules: [{}]}\n"
         ),
-        Mistake(.tokenIssuerMissing, "RequestAuthentication", "{jwtRules: [<<{}||{issuer: a}>>]}"),
+        Mistake(.tokenRuleIncomplete, "RequestAuthentication", "{jwtRules: [<<{}||{issuer: a}>>]}"),
         Mistake(
             .tokenKeysInvalid, "RequestAuthentication", "{jwtRules: [{jwksUri: <<ftp://a/keys||https://a/keys>>}]}"),
         Mistake(
@@ -270,7 +270,7 @@ extension Mistake {
             "{jwtRules: [{issuer: a, jwks: <<'{\"kty\":\"oct\",\"k\":\"c2VjcmV0\"}'||'{\"kty\":\"RSA\",\"n\":\"AQAB\",\"e\":\"AQAB\"}'>>}]}",
             .warning),
         Mistake(
-            .tokenLocationInvalid, "RequestAuthentication", "{jwtRules: [{issuer: a, fromParams: [<<\"\"||token>>]}]}"),
+            .tokenRuleIncomplete, "RequestAuthentication", "{jwtRules: [{issuer: a, fromParams: [<<\"\"||token>>]}]}"),
         Mistake(
             .portModesInvalid, "PeerAuthentication",
             "{<<||selector: {matchLabels: {app: a}}, >>portLevelMtls: ▸{\"80\": {mode: STRICT}}}"),
@@ -285,7 +285,7 @@ extension Mistake {
             .connectionPoolInvalid, "DestinationRule",
             "{host: a, trafficPolicy: {connectionPool: {tcp: {maxConnections: <<-1||1>>}}}}"),
         Mistake(
-            .connectionPoolIneffective, "Sidecar",
+            .settingIneffective, "Sidecar",
             "{ingress: [{port: {number: 80, protocol: <<TCP||HTTP>>}, connectionPool: {http: ▸{maxRetries: 1}}}]}",
             .warning),
         Mistake(
@@ -301,18 +301,18 @@ extension Mistake {
             "{host: a, trafficPolicy: {loadBalancer: {localityLbSetting: {distribute: [{from: a, to: ▸{a: 80, b: <<10||20>>}}]}}}}"
         ),
         Mistake(
-            .failoverIneffective, "DestinationRule",
+            .settingIneffective, "DestinationRule",
             "{host: a, trafficPolicy: {loadBalancer: {localityLbSetting: {failover: ▸[{from: a, to: b}]}}<<||, outlierDetection: {interval: 1s}>>}}",
             .warning),
         Mistake(
-            .tunnelInvalid, "DestinationRule",
+            .trafficPolicyInvalid, "DestinationRule",
             "{host: a, trafficPolicy: {tunnel: {protocol: <<GET||CONNECT>>, targetHost: a.b, targetPort: 80}}}"),
         Mistake(
             .retriesInvalid, "VirtualService",
             "{hosts: [a], http: [{retries: {attempts: 3, retryOn: <<5xxs||5xx>>}, route: [{destination: {host: web}}]}]}"
         ),
         Mistake(
-            .retriesIgnored, "MeshConfig",
+            .settingIneffective, "MeshConfig",
             "{defaultInboundHttpRetryPolicy: {attempts: 3, <<perTryTimeout||backoff>>: ▸1s}}", .warning),
         Mistake(
             .faultInvalid, "VirtualService",
@@ -324,7 +324,7 @@ extension Mistake {
     ]
 
     static let mesh: [Mistake] = [
-        Mistake(.telemetryProviderInvalid, "Telemetry", "{tracing: [{providers: [▸{name: <<\"\"||otel>>}]}]}"),
+        Mistake(.telemetrySettingInvalid, "Telemetry", "{tracing: [{providers: [▸{name: <<\"\"||otel>>}]}]}"),
         Mistake(
             .telemetrySettingInvalid, "Telemetry",
             "{accessLogging: [{filter: {expression: <<\"a &&& b\"||\"a && b\">>}}]}"),
@@ -333,7 +333,7 @@ extension Mistake {
             "{metrics: [{overrides: [{tagOverrides: {a: {operation: REMOVE, value: <<b||\"\">>}}}]}]}"),
         Mistake(.extensionCodeInvalid, "WasmPlugin", "{url: <<ftp://a/b||oci://a/b>>}"),
         Mistake(
-            .extensionEnvironmentInvalid, "WasmPlugin",
+            .extensionCodeInvalid, "WasmPlugin",
             "{url: oci://a/b, vmConfig: {env: [{name: A, value: a}, {name: <<A||B>>, value: a}]}}"),
         Mistake(.proxySettingInvalid, "ProxyConfig", "{concurrency: <<-1||1>>}"),
         Mistake(

@@ -1,150 +1,139 @@
 package import Diagnostics
 
-// What Istio's own validation reports: IST0106 for errors, IST0133 for warnings.
+// What Istio's own validation says is IST0106 as an error and IST0133 as a warning.
+private let error = ["IST0106"]
+private let warning = ["IST0133"]
+private let both = ["IST0106", "IST0133"]
+
+// MARK: - What all kinds share
+
 extension Code {
-    // MARK: What all kinds share
     /// A value that Istio cannot read.
-    package static let valueUnreadable = Code("MST2001", aliases: ["IST0106"])
+    package static let valueUnreadable = Code("MST2001", aliases: error)
     /// A key beside `spec` that no object of Kubernetes has.
-    package static let topLevelFieldUnknown = Code("MST2002", aliases: ["IST0106"])
-    /// An annotation that only Istio itself may set.
-    package static let annotationReserved = Code("MST2003", aliases: ["IST0106"])
+    package static let topLevelFieldUnknown = Code("MST2002", aliases: error)
+    /// An annotation that is for Istio itself, or for another kind.
+    package static let annotationInvalid = Code("MST2003", aliases: error)
     /// An object has a name that is no DNS label.
-    package static let objectNameInvalid = Code("MST2004", aliases: ["IST0106"])
+    package static let objectNameInvalid = Code("MST2004", aliases: error)
     /// A host that is no name, or none where one is needed.
-    package static let hostInvalid = Code("MST2005", aliases: ["IST0106"])
+    package static let hostInvalid = Code("MST2005", aliases: error)
     /// A wildcard where it cannot stand.
-    package static let wildcardMisplaced = Code("MST2006", aliases: ["IST0106", "IST0133"])
-    /// A port that is no port.
-    package static let portInvalid = Code("MST2007", aliases: ["IST0106"])
-    /// A protocol that Istio does not know.
-    package static let protocolUnknown = Code("MST2008", aliases: ["IST0106"])
+    package static let wildcardMisplaced = Code("MST2006", aliases: both)
+    /// A port whose number, name or protocol cannot be one.
+    package static let portInvalid = Code("MST2007", aliases: error)
     /// Two ports that must differ do not.
-    package static let portTwice = Code("MST2009", aliases: ["IST0106"])
+    package static let portTwice = Code("MST2008", aliases: error)
     /// An address that is none.
-    package static let addressInvalid = Code("MST2010", aliases: ["IST0106"])
+    package static let addressInvalid = Code("MST2009", aliases: error)
     /// A duration that is none, or too fine.
-    package static let durationInvalid = Code("MST2011", aliases: ["IST0106"])
+    package static let durationInvalid = Code("MST2010", aliases: error)
     /// A label that is none.
-    package static let labelInvalid = Code("MST2012", aliases: ["IST0106"])
-    /// A selector that selects in a way that it cannot.
-    package static let workloadSelectorInvalid = Code("MST2013", aliases: ["IST0106"])
-    /// A selector that selects all.
-    package static let workloadSelectorEmpty = Code("MST2014", aliases: ["IST0133"])
+    package static let labelInvalid = Code("MST2011", aliases: error)
+    /// A selector that selects in a way that it cannot, or all.
+    package static let workloadSelectorInvalid = Code("MST2012", aliases: both)
     /// A target of a policy that it cannot have.
-    package static let targetInvalid = Code("MST2015", aliases: ["IST0106"])
+    package static let targetInvalid = Code("MST2013", aliases: error)
     /// A list `exportTo` that contradicts itself.
-    package static let exportInvalid = Code("MST2016", aliases: ["IST0106"])
-    /// The name of a gateway that cannot be one.
-    package static let gatewayNameInvalid = Code("MST2017", aliases: ["IST0106", "IST0133"])
+    package static let exportInvalid = Code("MST2014", aliases: error)
+    /// The name of a gateway that cannot be one, or is written in the old form.
+    package static let gatewayNameInvalid = Code("MST2015", aliases: both)
     /// A regular expression that RE2 cannot read.
-    package static let expressionInvalid = Code("MST2018", aliases: ["IST0106"])
+    package static let expressionInvalid = Code("MST2016", aliases: error)
     /// The name or value of a header that cannot be one.
-    package static let headerInvalid = Code("MST2019", aliases: ["IST0106"])
+    package static let headerInvalid = Code("MST2017", aliases: error)
     /// An empty entry of a list.
-    package static let entryEmpty = Code("MST2020", aliases: ["IST0106"])
+    package static let entryEmpty = Code("MST2018", aliases: error)
     /// A field that Istio will drop one day.
-    package static let fieldDeprecated = Code("MST2021", aliases: ["IST0133"])
+    package static let fieldDeprecated = Code("MST2019", aliases: warning)
+    /// A setting that has no effect where it stands.
+    package static let settingIneffective = Code("MST2020", aliases: warning)
     /// A feature outside of the stable channel.
-    package static let featureUnstable = Code("MST2022")
+    package static let featureUnstable = Code("MST2021")
+}
 
-    // MARK: VirtualService
-    /// A route that says nothing to do.
-    package static let routeMissing = Code("MST2101", aliases: ["IST0106"])
-    /// Actions of a route that exclude each other.
-    package static let actionsConflict = Code("MST2102", aliases: ["IST0106"])
+// MARK: - VirtualService
+
+extension Code {
+    /// A rule that says nothing to do, or two things that exclude each other.
+    package static let routeActionInvalid = Code("MST2101", aliases: error)
     /// A destination that cannot be one.
-    package static let destinationInvalid = Code("MST2103", aliases: ["IST0106"])
+    package static let destinationInvalid = Code("MST2102", aliases: error)
     /// Weights that share out nothing.
-    package static let weightInvalid = Code("MST2104", aliases: ["IST0106"])
+    package static let weightInvalid = Code("MST2103", aliases: error)
     /// A match that can match nothing.
-    package static let matchInvalid = Code("MST2105", aliases: ["IST0106"])
-    /// A match by a token's claim outside of gateways.
-    package static let claimMatchMisplaced = Code("MST2106", aliases: ["IST0106"])
+    package static let matchInvalid = Code("MST2104", aliases: error)
     /// A delegate, or its root, with fields that belong to the other.
-    package static let delegateInvalid = Code("MST2107", aliases: ["IST0106"])
+    package static let delegateInvalid = Code("MST2105", aliases: error)
     /// A redirect that leads nowhere.
-    package static let redirectInvalid = Code("MST2108", aliases: ["IST0106"])
+    package static let redirectInvalid = Code("MST2106", aliases: error)
     /// A rewrite that rewrites nothing, or twice.
-    package static let rewriteInvalid = Code("MST2109", aliases: ["IST0106"])
+    package static let rewriteInvalid = Code("MST2107", aliases: error)
     /// An answer that cannot be given, or is large.
-    package static let directResponseInvalid = Code("MST2110", aliases: ["IST0106", "IST0133"])
+    package static let directResponseInvalid = Code("MST2108", aliases: both)
     /// A mirror that cannot be one.
-    package static let mirrorInvalid = Code("MST2111", aliases: ["IST0106"])
+    package static let mirrorInvalid = Code("MST2109", aliases: error)
     /// A CORS policy that cannot be one.
-    package static let corsInvalid = Code("MST2112", aliases: ["IST0106"])
+    package static let corsInvalid = Code("MST2110", aliases: error)
     /// The authority of a request is set twice.
-    package static let authoritySetTwice = Code("MST2113", aliases: ["IST0106"])
+    package static let authoritySetTwice = Code("MST2111", aliases: error)
     /// A server name that the VirtualService is not for.
-    package static let serverNameInvalid = Code("MST2114", aliases: ["IST0106", "IST0133"])
+    package static let serverNameInvalid = Code("MST2112", aliases: both)
     /// Two hosts that mean the same requests.
-    package static let hostTwice = Code("MST2115", aliases: ["IST0106"])
+    package static let hostTwice = Code("MST2113", aliases: error)
     /// A rule that no request reaches.
-    package static let ruleUnreachable = Code("MST2116", aliases: ["IST0130", "IST0133"])
+    package static let ruleUnreachable = Code("MST2114", aliases: ["IST0130"] + warning)
     /// A match that an earlier one has taken all requests from.
-    package static let matchIneffective = Code("MST2117", aliases: ["IST0131", "IST0133"])
+    package static let matchIneffective = Code("MST2115", aliases: ["IST0131"] + warning)
+}
 
-    // MARK: Gateway
+// MARK: - Other kinds of networking
+
+extension Code {
     /// A Gateway without servers, or a server without hosts.
-    package static let serverIncomplete = Code("MST2201", aliases: ["IST0106"])
-    /// A redirect to HTTPS where it has no effect.
-    package static let redirectIneffective = Code("MST2202", aliases: ["IST0133"])
+    package static let serverIncomplete = Code("MST2201", aliases: error)
 
-    // MARK: ServiceEntry and workloads
-    /// Endpoints or addresses that do not fit the resolution.
-    package static let resolutionMismatch = Code("MST2301", aliases: ["IST0106", "IST0133"])
-    /// An endpoint that cannot be reached.
-    package static let endpointInvalid = Code("MST2302", aliases: ["IST0106"])
-    /// What names that are resolved on demand cannot have.
-    package static let dynamicNamesInvalid = Code("MST2303", aliases: ["IST0106"])
+    /// Endpoints, hosts or addresses that do not fit the resolution.
+    package static let resolutionMismatch = Code("MST2301", aliases: both)
+    /// An endpoint or workload that cannot be reached.
+    package static let endpointInvalid = Code("MST2302", aliases: both)
     /// Hosts that cannot be told apart by their connections.
-    package static let hostsIndistinct = Code("MST2304", aliases: ["IST0106", "IST0133"])
-    /// A workload without an address.
-    package static let workloadAddressMissing = Code("MST2305", aliases: ["IST0106", "IST0133"])
+    package static let hostsIndistinct = Code("MST2303", aliases: both)
     /// A group of workloads, or its probe, that is incomplete.
-    package static let workloadGroupInvalid = Code("MST2306", aliases: ["IST0106"])
+    package static let workloadGroupInvalid = Code("MST2304", aliases: error)
 
-    // MARK: Sidecar
-    /// A Sidecar that says nothing.
-    package static let sidecarEmpty = Code("MST2401", aliases: ["IST0106"])
-    /// A listener that contradicts itself or others.
-    package static let listenerInvalid = Code("MST2402", aliases: ["IST0106"])
-    /// A host of an egress listener that cannot be one.
-    package static let egressHostInvalid = Code("MST2403", aliases: ["IST0106"])
-    /// A host of an egress listener that is there already.
-    package static let egressHostTwice = Code("MST2404", aliases: ["IST0133"])
+    /// Listeners of a Sidecar that contradict themselves or each other, or none at all.
+    package static let listenerInvalid = Code("MST2401", aliases: error)
+    /// A host of an egress listener that cannot be one, or is there already.
+    package static let egressHostInvalid = Code("MST2402", aliases: both)
     /// A policy for other traffic that a Sidecar cannot have.
-    package static let outboundPolicyInvalid = Code("MST2405", aliases: ["IST0106"])
+    package static let outboundPolicyInvalid = Code("MST2403", aliases: error)
 
-    // MARK: EnvoyFilter
-    /// A patch that lacks a part.
-    package static let patchIncomplete = Code("MST2501", aliases: ["IST0106"])
+    /// A patch that lacks a part, or whose value Envoy does not have.
+    package static let envoyPatchInvalid = Code("MST2501", aliases: both)
     /// A patch whose match does not fit what it applies to.
-    package static let patchMatchInvalid = Code("MST2502", aliases: ["IST0106", "IST0133"])
-    /// A patch whose value Envoy does not have.
-    package static let patchValueInvalid = Code("MST2503", aliases: ["IST0106", "IST0133"])
+    package static let patchMatchInvalid = Code("MST2502", aliases: both)
     /// An EnvoyFilter depends on what is inside of Istio.
-    package static let internalsPatched = Code("MST2504", aliases: ["IST0133"])
+    package static let internalsPatched = Code("MST2503", aliases: warning)
+}
 
-    // MARK: Telemetry, extensions, the mesh
-    /// A provider of telemetry without a name, or one too many.
-    package static let telemetryProviderInvalid = Code("MST2601", aliases: ["IST0106", "IST0133"])
-    /// A tag, an override or a filter of telemetry that cannot be one.
-    package static let telemetrySettingInvalid = Code("MST2602", aliases: ["IST0106", "IST0133"])
-    /// An extension without code, or with code that cannot be found.
-    package static let extensionCodeInvalid = Code("MST2603", aliases: ["IST0106"])
-    /// The environment of an extension that contradicts itself.
-    package static let extensionEnvironmentInvalid = Code("MST2604", aliases: ["IST0106"])
+// MARK: - Telemetry, extensions, the mesh
+
+extension Code {
+    /// A provider, a tag, an override or a filter of telemetry that cannot be one.
+    package static let telemetrySettingInvalid = Code("MST2601", aliases: both)
+    /// An extension whose code cannot be found, or whose environment contradicts itself.
+    package static let extensionCodeInvalid = Code("MST2602", aliases: error)
     /// A setting of a proxy that cannot be one.
-    package static let proxySettingInvalid = Code("MST2605", aliases: ["IST0106", "IST0133"])
+    package static let proxySettingInvalid = Code("MST2603", aliases: error)
     /// A setting of the mesh that cannot be one.
-    package static let meshSettingInvalid = Code("MST2606", aliases: ["IST0106", "IST0133"])
+    package static let meshSettingInvalid = Code("MST2604", aliases: both)
     /// A provider of the mesh that cannot be one.
-    package static let extensionProviderInvalid = Code("MST2607", aliases: ["IST0106"])
+    package static let extensionProviderInvalid = Code("MST2605", aliases: error)
     /// A port of a Service that does not say its protocol.
-    package static let servicePortUnclear = Code("MST2608", aliases: ["IST0118"])
+    package static let servicePortUnclear = Code("MST2606", aliases: ["IST0118"])
     /// Workloads without the labels by which telemetry names them.
-    package static let telemetryLabelsMissing = Code("MST2609")
+    package static let telemetryLabelsMissing = Code("MST2607")
     /// A field that an installation does not have.
-    package static let installationInvalid = Code("MST2610", aliases: ["IST0106"])
+    package static let installationInvalid = Code("MST2608")
 }

@@ -39,11 +39,11 @@ extension Report {
     private mutating func checkTokenRule(_ rule: Field) {
         if !rule["issuer"].isFilled, !rule["jwksUri"].isFilled {
             error(
-                .tokenIssuerMissing, "the rule names neither issuer nor jwksUri", at: rule,
+                .tokenRuleIncomplete, "the rule names neither issuer nor jwksUri", at: rule,
                 hint: "add issuer, jwksUri or both", effect: "it would not say whose tokens count")
         }
         for audience in rule["audiences"].items where !audience.isFilled {
-            error(.policyValueEmpty, "a value of audiences is empty", at: audience, hint: "remove it")
+            error(.policyRuleEmpty, "a value of audiences is empty", at: audience, hint: "remove it")
         }
         let address = rule["jwksUri"]
         if address.isFilled, keyServer(address.text) == nil {
@@ -73,7 +73,7 @@ extension Report {
 
     private mutating func reportUnnamed(_ field: Field, _ what: String, _ list: String) {
         error(
-            .tokenLocationInvalid, "a \(what) of \(list) has no name", at: field, hint: "name it, or remove the entry")
+            .tokenRuleIncomplete, "a \(what) of \(list) has no name", at: field, hint: "name it, or remove the entry")
     }
 
     // MARK: Keys

@@ -6,26 +6,26 @@ extension Report {
     mutating func checkCondition(_ condition: Field) {
         let key = condition["key"]
         guard condition.isPresent, key.isFilled else {
-            return error(.conditionInvalid, "a condition has no key", at: condition, hint: "add key")
+            return error(.policyAttributeInvalid, "a condition has no key", at: condition, hint: "add key")
         }
         if condition["values"].isEmpty, condition["notValues"].isEmpty {
             error(
-                .conditionInvalid, "the condition for \(quoted(key.text)) has nothing to compare with", at: condition,
+                .policyAttributeInvalid, "the condition for \(quoted(key.text)) has nothing to compare with", at: condition,
                 hint: "add values or notValues")
         }
         guard let attribute = PolicyAttribute(key.text) else {
             return error(
-                .conditionInvalid, "policies have no attribute \(quoted(key.text))", at: key,
+                .policyAttributeInvalid, "policies have no attribute \(quoted(key.text))", at: key,
                 hint: hint(for: key.text), effect: "the rule would never apply")
         }
         if attribute.lacksArgument {
             error(
-                .conditionInvalid, "the attribute \(quoted(key.text)) does not say which one it means", at: key,
+                .policyAttributeInvalid, "the attribute \(quoted(key.text)) does not say which one it means", at: key,
                 hint: "write it as in \"request.headers[x-user]\"")
         }
         let values = condition["values"].items + condition["notValues"].items
         for value in values where !value.isFilled {
-            error(.policyValueEmpty, "a value of \(quoted(key.text)) is empty", at: value, hint: "remove it")
+            error(.policyRuleEmpty, "a value of \(quoted(key.text)) is empty", at: value, hint: "remove it")
         }
         switch attribute.values {
         case .addresses: for value in values where value.isFilled { checkAddressOrBlock(value) }

@@ -52,7 +52,7 @@ extension Report {
         for from in rule["from"].items {
             for name in unsupported.flatMap({ [$0, negated($0)] }) where !from["source"][name].isEmpty {
                 error(
-                    .customAttributeUnsupported, "action CUSTOM cannot look at \(name)", at: from["source"][name],
+                    .policyAttributeInvalid, "action CUSTOM cannot look at \(name)", at: from["source"][name],
                     hint: "let the provider decide by it, or use action ALLOW or DENY")
             }
         }
@@ -64,7 +64,7 @@ extension Report {
                 || key.text.hasPrefix("request.auth.")
             if isUnsupported {
                 error(
-                    .customAttributeUnsupported, "action CUSTOM cannot look at \(quoted(key.text))", at: key,
+                    .policyAttributeInvalid, "action CUSTOM cannot look at \(quoted(key.text))", at: key,
                     hint: "let the provider decide by it, or use action ALLOW or DENY")
             }
         }
@@ -135,7 +135,7 @@ extension Report {
         }
         for name in names {
             for value in part[name].items where !value.isFilled {
-                error(.policyValueEmpty, "a value of \(name) is empty", at: value, hint: "remove it")
+                error(.policyRuleEmpty, "a value of \(name) is empty", at: value, hint: "remove it")
             }
         }
     }

@@ -27,16 +27,16 @@ extension Report {
         let patch = entry["patch"]
         let operation = patch["operation"]
         guard target.isFilled, target.text != "INVALID" else {
-            return error(.patchIncomplete, "the patch does not say what it applies to", at: entry, hint: "add applyTo")
+            return error(.envoyPatchInvalid, "the patch does not say what it applies to", at: entry, hint: "add applyTo")
         }
         guard patch.isPresent else {
-            return error(.patchIncomplete, "the entry has no patch", at: entry, hint: "add patch with an operation")
+            return error(.envoyPatchInvalid, "the entry has no patch", at: entry, hint: "add patch with an operation")
         }
         guard operation.isFilled, operation.text != "INVALID" else {
-            return error(.patchIncomplete, "the patch has no operation", at: patch, hint: "add operation")
+            return error(.envoyPatchInvalid, "the patch has no operation", at: patch, hint: "add operation")
         }
         if operation.text != "REMOVE", patch["value"].isAbsent {
-            return error(.patchIncomplete, "a patch with \(operation.text) has no value", at: patch, hint: "add value")
+            return error(.envoyPatchInvalid, "a patch with \(operation.text) has no value", at: patch, hint: "add value")
         }
         let version = entry["match"]["proxy"]["proxyVersion"]
         if version.text.utf8.count > 1024 {
@@ -114,20 +114,20 @@ extension Report {
     private mutating func checkPatchValue(_ value: Field, _ target: String) {
         guard value.node?.mapping != nil else {
             return error(
-                .patchValueInvalid, "the value of the patch is \(value.node?.typeName ?? "empty"), not an object",
+                .envoyPatchInvalid, "the value of the patch is \(value.node?.typeName ?? "empty"), not an object",
                 at: value,
                 hint: "write a message of Envoy")
         }
         let name = value["name"]
         if name.isPresent, name.node?.string == nil {
-            error(.patchValueInvalid, "the name in the value is not a text", at: name, hint: "put it in quotes")
+            error(.envoyPatchInvalid, "the name in the value is not a text", at: name, hint: "put it in quotes")
         }
         checkTypes(in: value, depth: 0)
         if ["NETWORK_FILTER", "HTTP_FILTER", "LISTENER_FILTER"].contains(target), name.isFilled,
             !value.hasAny("typed_config", "typedConfig", "config_discovery", "configDiscovery")
         {
             warning(
-                .patchValueInvalid, "the filter \(quoted(name.text)) has no typed_config", at: value,
+                .envoyPatchInvalid, "the filter \(quoted(name.text)) has no typed_config", at: value,
                 hint: "add typed_config with its @type", effect: "Envoy refuses a filter whose type it cannot tell")
         }
     }
@@ -147,11 +147,11 @@ extension Report {
         let isName = parts.count > 1 && parts.allSatisfy { !$0.isEmpty }
         if !isName || !type.text.contains("/") {
             error(
-                .patchValueInvalid, "\(quoted(type.text)) is not the URL of a type", at: type,
+                .envoyPatchInvalid, "\(quoted(type.text)) is not the URL of a type", at: type,
                 hint: "write it as in \"type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua\"")
         } else if parts[0] == "envoy", parts.contains(where: { $0 == "v2" || $0.hasPrefix("v2alpha") }) {
             error(
-                .patchValueInvalid, "\(quoted(type.text)) is a type of Envoy's version 2, which is gone", at: type,
+                .envoyPatchInvalid, "\(quoted(type.text)) is a type of Envoy's version 2, which is gone", at: type,
                 hint: "use the type of version 3", effect: "proxies refuse the configuration")
         }
     }

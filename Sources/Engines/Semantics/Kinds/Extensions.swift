@@ -87,20 +87,20 @@ extension Report {
             let name = variable["name"]
             if !name.isFilled || name.text.utf8.count > 256 {
                 return error(
-                    .extensionEnvironmentInvalid,
+                    .extensionCodeInvalid,
                     name.isFilled ? "the name of a variable has more than 256 characters" : "a variable has no name",
                     at: name, hint: "name the variable")
             }
             if let first = names[name.text] {
                 error(
-                    .extensionEnvironmentInvalid, "the variable \(quoted(name.text)) is there twice", at: name,
+                    .extensionCodeInvalid, "the variable \(quoted(name.text)) is there twice", at: name,
                     hint: "remove one of the two")
                 return relate("first here", to: first)
             }
             names[name.text] = name
             if variable["valueFrom"].text == "HOST", variable["value"].isFilled {
                 return error(
-                    .extensionEnvironmentInvalid,
+                    .extensionCodeInvalid,
                     "the variable \(quoted(name.text)) comes from the host and has a value too",
                     at: variable["value"], hint: "remove value, or use valueFrom INLINE")
             }

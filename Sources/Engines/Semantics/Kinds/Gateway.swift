@@ -104,7 +104,7 @@ extension Report {
         if let kind = PortProtocol(port["protocol"].text), !isWrong { checkTLSFitsPort(server, kind) }
         if server["tls"]["httpsRedirect"].isTrue, let kind = PortProtocol(port["protocol"].text), !kind.isHTTP {
             warning(
-                .redirectIneffective, "httpsRedirect has no effect on a port with protocol \(port["protocol"].text)",
+                .settingIneffective, "httpsRedirect has no effect on a port with protocol \(port["protocol"].text)",
                 at: server["tls"]["httpsRedirect"], hint: "set it on the server with protocol HTTP")
         }
     }

@@ -80,18 +80,18 @@ extension Report {
         let spec = object.spec
         if spec["hosts"].isEmpty {
             error(
-                .dynamicNamesInvalid, "resolution DYNAMIC_DNS needs a host with a wildcard", at: spec["hosts"],
+                .resolutionMismatch, "resolution DYNAMIC_DNS needs a host with a wildcard", at: spec["hosts"],
                 hint: "name a host such as \"*.example\"")
         }
         for host in spec["hosts"].items where !host.text.hasPrefix("*") {
             error(
-                .dynamicNamesInvalid,
+                .resolutionMismatch,
                 "the host \(quoted(host.text)) has no wildcard, and resolution DYNAMIC_DNS is for these only",
                 at: host, hint: "use resolution DNS")
         }
         for name in ["addresses", "endpoints"] where !spec[name].isEmpty {
             error(
-                .dynamicNamesInvalid,
+                .resolutionMismatch,
                 "resolution DYNAMIC_DNS looks hosts up as they are asked for, so \(name) cannot be set",
                 at: spec[name], hint: "remove \(name)")
         }
@@ -101,7 +101,7 @@ extension Report {
             case .http, .tls, .grpc, .http2: break
             default:
                 error(
-                    .dynamicNamesInvalid, "resolution DYNAMIC_DNS cannot serve \(quoted(name.text))", at: name,
+                    .resolutionMismatch, "resolution DYNAMIC_DNS cannot serve \(quoted(name.text))", at: name,
                     hint: "use protocol HTTP, HTTP2, GRPC or TLS, which name the host")
             }
         }
@@ -109,7 +109,7 @@ extension Report {
         let waypoint = object.metadata["labels"]["istio.io/use-waypoint"]
         if waypoint.isFilled, waypoint.text != "none" {
             error(
-                .dynamicNamesInvalid, "resolution DYNAMIC_DNS inside of the mesh does not work through a waypoint",
+                .resolutionMismatch, "resolution DYNAMIC_DNS inside of the mesh does not work through a waypoint",
                 at: waypoint, hint: "use location MESH_EXTERNAL, or the label with \"none\"")
         }
     }

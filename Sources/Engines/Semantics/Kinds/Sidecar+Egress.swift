@@ -68,11 +68,11 @@ extension Report {
             let isWrong = hasErrors { $0.checkEgressHost(host) }
             guard !isWrong, let problem = known.insert(host.text) else { continue }
             warning(
-                .egressHostTwice, "the host \(quoted(host.text)) adds nothing: \(problem)", at: host, hint: "remove it")
+                .egressHostInvalid, "the host \(quoted(host.text)) adds nothing: \(problem)", at: host, hint: "remove it")
         }
         if known.hasAll, known.namespaces.count > 1 {
             warning(
-                .egressHostTwice, "\"*/*\" stands for all services, so other hosts add nothing", at: hosts,
+                .egressHostInvalid, "\"*/*\" stands for all services, so other hosts add nothing", at: hosts,
                 hint: "remove the others, or \"*/*\"")
         }
     }

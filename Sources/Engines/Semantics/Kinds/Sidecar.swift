@@ -10,7 +10,7 @@ extension Report {
             && !spec.hasAny("outboundTrafficPolicy", "inboundConnectionPool")
         if isSilent {
             return error(
-                .sidecarEmpty, "the Sidecar says nothing", at: spec,
+                .listenerInvalid, "the Sidecar says nothing", at: spec,
                 hint: "add egress, ingress, outboundTrafficPolicy or inboundConnectionPool")
         }
         var taken: [Int: Field] = [:]
@@ -44,7 +44,7 @@ extension Report {
         checkConnectionPool(pool)
         if pool["http"].isPresent, let kind = PortProtocol(port["protocol"].text), !kind.isHTTP {
             warning(
-                .connectionPoolIneffective,
+                .settingIneffective,
                 "limits for HTTP have no effect on a port with protocol \(port["protocol"].text)",
                 at: pool["http"], hint: "use tcp, or protocol HTTP")
         }
@@ -93,14 +93,14 @@ extension Report {
         for name in ["subjectAltNames", "httpsRedirect", "credentialName", "credentialNames", "tlsCertificates"]
         where tls[name].isTrue || tls[name].isFilled || !tls[name].isEmpty {
             error(
-                .sidecarTLSUnsupported, "a Sidecar's ingress cannot have \(name)", at: tls[name],
+                .tlsMismatch, "a Sidecar's ingress cannot have \(name)", at: tls[name],
                 hint: name == "httpsRedirect" || name == "subjectAltNames"
                     ? "remove it" : "use serverCertificate and privateKey, which name files")
         }
         let mode = ServerTLSMode(tls)
         if mode == .istioMutual || mode == .autoPassthrough {
             error(
-                .sidecarTLSUnsupported, "a Sidecar's ingress cannot have mode \(mode.rawValue)", at: tls["mode"],
+                .tlsMismatch, "a Sidecar's ingress cannot have mode \(mode.rawValue)", at: tls["mode"],
                 hint: "use SIMPLE or MUTUAL; mutual TLS inside of the mesh is on by itself")
         }
         if PortProtocol(port["protocol"].text)?.isTLS != true {

@@ -18,7 +18,7 @@ extension Report {
         for entry in list.items {
             guard let provider = entry["providers"].items.first(where: { !$0["name"].isFilled }) else { continue }
             return error(
-                .telemetryProviderInvalid, "a provider of \(list.name) has no name", at: provider,
+                .telemetrySettingInvalid, "a provider of \(list.name) has no name", at: provider,
                 hint: "name an extensionProvider of the mesh")
         }
     }
@@ -26,13 +26,13 @@ extension Report {
     private mutating func checkTracing(_ list: Field) {
         if list.count > 1 {
             warning(
-                .telemetryProviderInvalid, "\(list.count) entries of tracing, and only one is used", at: list,
+                .telemetrySettingInvalid, "\(list.count) entries of tracing, and only one is used", at: list,
                 hint: "keep one of them")
         }
         for tracing in list.items {
             if tracing["providers"].count > 1 {
                 warning(
-                    .telemetryProviderInvalid,
+                    .telemetrySettingInvalid,
                     "\(tracing["providers"].count) providers of tracing, and only one is used",
                     at: tracing["providers"], hint: "keep one of them")
             }

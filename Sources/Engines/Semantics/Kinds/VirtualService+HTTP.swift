@@ -49,7 +49,7 @@ extension Report {
         guard let action = ["redirect", "directResponse"].first(where: { route[$0].isPresent }) else {
             if route["route"].isEmpty {
                 error(
-                    .routeMissing, "the rule has no route, redirect or directResponse", at: route,
+                    .routeActionInvalid, "the rule has no route, redirect or directResponse", at: route,
                     hint: "add a route to a destination", effect: "istiod refuses the object")
             }
             return
@@ -58,7 +58,7 @@ extension Report {
             let rival = route[name]
             guard rival.isPresent, !(name == "route" && rival.isEmpty) else { continue }
             error(
-                .actionsConflict, "a rule with \(action) cannot have \(name) too", at: rival,
+                .routeActionInvalid, "a rule with \(action) cannot have \(name) too", at: rival,
                 hint: "keep one of the two, or make two rules")
         }
     }

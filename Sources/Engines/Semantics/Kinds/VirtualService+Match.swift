@@ -74,7 +74,7 @@ extension Report {
             checkConnectionMatch(match, scope)
         }
         if route["route"].isEmpty {
-            error(.routeMissing, "the rule of tls has no route", at: route, hint: "add a route to a destination")
+            error(.routeActionInvalid, "the rule of tls has no route", at: route, hint: "add a route to a destination")
         }
         checkRouteDestinations(route["route"], scope)
     }
@@ -91,7 +91,7 @@ extension Report {
             checkConnectionMatch(match, scope)
         }
         if route["route"].isEmpty {
-            error(.routeMissing, "the rule of tcp has no route", at: route, hint: "add a route to a destination")
+            error(.routeActionInvalid, "the rule of tcp has no route", at: route, hint: "add a route to a destination")
         }
         checkRouteDestinations(route["route"], scope)
     }

@@ -31,7 +31,7 @@ extension Report {
         checkVirtualServiceHosts(scope, spec)
         if spec["http"].isEmpty, spec["tcp"].isEmpty, spec["tls"].isEmpty {
             error(
-                .routeMissing, "the VirtualService has no routes", at: spec, hint: "add http, tls or tcp",
+                .routeActionInvalid, "the VirtualService has no routes", at: spec, hint: "add http, tls or tcp",
                 effect: "istiod refuses the object")
         }
         for route in spec["http"].items { checkHTTPRoute(route, scope) }
@@ -56,7 +56,7 @@ extension Report {
                 for (name, _) in match["headers"].entries + match["withoutHeaders"].entries
                 where RoutingClaim(name.text) != nil {
                     error(
-                        .claimMatchMisplaced, "the claim \(quoted(name.text)) can be matched in gateways only",
+                        .matchInvalid, "the claim \(quoted(name.text)) can be matched in gateways only",
                         at: name,
                         hint: "name gateways, without \"mesh\"", effect: "sidecars match no request by it")
                 }

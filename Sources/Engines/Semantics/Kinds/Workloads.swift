@@ -48,11 +48,11 @@ extension Report {
     private mutating func checkMissingAddress(_ entry: Field) {
         if entry["network"].isFilled {
             warning(
-                .workloadAddressMissing,
+                .endpointInvalid,
                 "a workload with a network but no address is reached through that network's gateway",
                 at: entry["network"], hint: "add an address if it can be reached directly")
         } else {
-            error(.workloadAddressMissing, "the workload has no address", at: entry, hint: "add an address")
+            error(.endpointInvalid, "the workload has no address", at: entry, hint: "add an address")
         }
     }
 

@@ -185,7 +185,7 @@ extension Report {
     private mutating func checkFailoverWorks(_ failover: Field, _ priority: Field) {
         guard let field = [failover, priority].first(where: { !$0.isEmpty }) else { return }
         warning(
-            .failoverIneffective, "\(field.name) has no effect without outlierDetection in the same policy", at: field,
+            .settingIneffective, "\(field.name) has no effect without outlierDetection in the same policy", at: field,
             hint: "add outlierDetection", effect: "requests keep going to the endpoints that fail")
     }
 

@@ -19,7 +19,7 @@ extension Report {
     mutating func checkAnnotations(_ annotations: Field, of kind: String, action: String) -> Bool {
         for name in reservedAnnotations where annotations[name].isPresent {
             error(
-                .annotationReserved, "the annotation \(name) is for Istio itself", at: annotations[name],
+                .annotationInvalid, "the annotation \(name) is for Istio itself", at: annotations[name],
                 hint: "remove it")
             return false
         }
@@ -27,18 +27,18 @@ extension Report {
         guard dryRun.isPresent else { return true }
         guard kind == "AuthorizationPolicy" else {
             error(
-                .dryRunInvalid, "a \(kind) has no dry run", at: dryRun, hint: "remove the annotation istio.io/dry-run",
+                .annotationInvalid, "a \(kind) has no dry run", at: dryRun, hint: "remove the annotation istio.io/dry-run",
                 effect: "it would count as soon as it is applied")
             return false
         }
         if !["", "ALLOW", "DENY"].contains(action) {
             error(
-                .dryRunInvalid, "a policy with action \(action) has no dry run", at: dryRun,
+                .annotationInvalid, "a policy with action \(action) has no dry run", at: dryRun,
                 hint: "use action ALLOW or DENY, or remove the annotation")
         }
         if !goBooleans.contains(dryRun.text) {
             error(
-                .dryRunInvalid, "\(quoted(dryRun.text)) is neither true nor false", at: dryRun,
+                .annotationInvalid, "\(quoted(dryRun.text)) is neither true nor false", at: dryRun,
                 hint: "write \"true\" or \"false\"")
         }
         return true

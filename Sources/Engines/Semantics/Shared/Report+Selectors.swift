@@ -9,7 +9,7 @@ extension Report {
         let labels = selector[key]
         if labels.isEmpty {
             warning(
-                .workloadSelectorEmpty,
+                .workloadSelectorInvalid,
                 "the \(selector.name) has no labels, so it selects all workloads of the namespace",
                 at: selector, hint: "name labels, or leave the \(selector.name) away")
         }

@@ -50,7 +50,7 @@ extension Report {
         let names = PortProtocol.written.map { $0.rawValue.uppercased() }
         let near = nearestName(to: field.text, among: names)
         error(
-            .protocolUnknown,
+            .portInvalid,
             field.isFilled ? "the protocol \(quoted(field.text)) is unknown to Istio" : "the port names no protocol",
             at: field,
             hint: near.map { "did you mean \"\($0)\"?" } ?? "use one of \(names.joined(separator: ", "))")

@@ -11,7 +11,7 @@ extension Report {
         case .passthrough, .autoPassthrough:
             if let unused = certificateFields.map({ tls[$0] }).first(where: { $0.isFilled || !$0.isEmpty }) {
                 warning(
-                    .certificatesUnused, "\(unused.name) has no effect: mode \(mode.rawValue) does not end TLS here",
+                    .settingIneffective, "\(unused.name) has no effect: mode \(mode.rawValue) does not end TLS here",
                     at: unused, hint: "remove it, or use mode SIMPLE or MUTUAL")
             }
         case .simple, .mutual, .optionalMutual: break
@@ -51,7 +51,7 @@ extension Report {
             let field = tls[name]
             guard field.isFilled || !field.isEmpty else { continue }
             error(
-                .certificateSourcesConflict,
+                .certificatesInvalid,
                 "mode ISTIO_MUTUAL takes Istio's own certificates, so \(name) cannot be set",
                 at: field, hint: "remove \(name), or use mode MUTUAL")
         }
@@ -66,14 +66,14 @@ extension Report {
         let used = sources.filter(\.isUsed).map(\.name)
         guard used.count > 1, let last = used.last else { return }
         error(
-            .certificateSourcesConflict, "certificates come from several sources: \(used.joined(separator: ", "))",
+            .certificatesInvalid, "certificates come from several sources: \(used.joined(separator: ", "))",
             at: tls[last], hint: "keep one of them")
     }
 
     private mutating func checkCertificates(_ tls: Field, _ mode: ServerTLSMode) {
         if mode != .simple, !tls["caCertificates"].isFilled {
             error(
-                .certificateMissing, "mode \(mode.rawValue) needs caCertificates to check clients with",
+                .certificatesInvalid, "mode \(mode.rawValue) needs caCertificates to check clients with",
                 at: tls["caCertificates"], hint: "set caCertificates or credentialName",
                 effect: "istiod refuses the listener")
         }
@@ -81,14 +81,14 @@ extension Report {
         // The schema does not allow it; Istio only warns.
         if pairs.count > 2 {
             warning(
-                .certificatesUnused, "a server has \(pairs.count) tlsCertificates, and at most 2 are used",
+                .settingIneffective, "a server has \(pairs.count) tlsCertificates, and at most 2 are used",
                 at: tls["tlsCertificates"], hint: "keep one for RSA and one for ECDSA")
         }
         for pair in pairs {
             for (name, what) in [("serverCertificate", "a certificate"), ("privateKey", "a private key")] {
                 if pair[name].isFilled { continue }
                 error(
-                    .certificateMissing, "mode \(mode.rawValue) needs \(what)", at: pair[name],
+                    .certificatesInvalid, "mode \(mode.rawValue) needs \(what)", at: pair[name],
                     hint: "set \(name) or credentialName", effect: "the server cannot answer over TLS")
             }
         }
@@ -100,7 +100,7 @@ extension Report {
         if tls["credentialName"].isFilled || !tls["credentialNames"].isEmpty { return }
         if mode == .simple {
             error(
-                .certificateSourcesConflict, "mode SIMPLE checks no client certificates, so caCrl cannot be used",
+                .certificatesInvalid, "mode SIMPLE checks no client certificates, so caCrl cannot be used",
                 at: list,
                 hint: "remove caCrl, or use mode MUTUAL")
         }

@@ -17,7 +17,7 @@ extension Report {
         }
         if policy["tunnel"].isPresent, policy["proxyProtocol"].isPresent {
             return error(
-                .tunnelInvalid, "tunnel and proxyProtocol cannot both be set", at: policy["proxyProtocol"],
+                .trafficPolicyInvalid, "tunnel and proxyProtocol cannot both be set", at: policy["proxyProtocol"],
                 hint: "keep one of the two")
         }
         checkOutlierDetection(policy["outlierDetection"])
@@ -54,7 +54,7 @@ extension Report {
         guard tunnel.isPresent else { return }
         if !["", "CONNECT", "POST"].contains(tunnel["protocol"].text) {
             error(
-                .tunnelInvalid, "a tunnel cannot use \(quoted(tunnel["protocol"].text))", at: tunnel["protocol"],
+                .trafficPolicyInvalid, "a tunnel cannot use \(quoted(tunnel["protocol"].text))", at: tunnel["protocol"],
                 hint: "use CONNECT or POST")
         }
         let host = tunnel["targetHost"]
@@ -66,7 +66,7 @@ extension Report {
         let version = settings["version"]
         guard version.isFilled, !["V1", "V2"].contains(version.text) else { return }
         error(
-            .tunnelInvalid, "the proxy protocol has no version \(quoted(version.text))", at: version,
+            .trafficPolicyInvalid, "the proxy protocol has no version \(quoted(version.text))", at: version,
             hint: "use V1 or V2")
     }
 
