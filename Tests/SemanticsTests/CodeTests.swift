@@ -41,9 +41,13 @@ struct Mistake: CustomTestStringConvertible {
         return "\(lines.count):\((lines.last?.unicodeScalars.count ?? 0) + 1)"
     }
 
-    func findings(wrong: Bool) throws -> [Finding] {
+    func documents(wrong: Bool = false) throws -> [Node] {
         let text = (wrong ? version(\.wrong) : version(\.right)).replacing("▸", with: "")
-        let documents = try YAMLReader.read(Array(text.utf8), file: SourceFile("mesh.yaml")).documents
+        return try YAMLReader.read(Array(text.utf8), file: SourceFile("mesh.yaml")).documents
+    }
+
+    func findings(wrong: Bool) throws -> [Finding] {
+        let documents = try documents(wrong: wrong)
         let options = SemanticOptions(stableChannelOnly: code == .featureUnstable) {
             $0.contains("&&&") ? "wrong" : nil
         }

@@ -192,7 +192,8 @@ extension Mistake {
             "{outboundTrafficPolicy: {mode: <<REGISTRY_ONLY||ALLOW_ANY>>, egressProxy: ▸{host: a.b, port: {number: 80}}}}"
         ),
         Mistake(
-            .envoyPatchInvalid, "EnvoyFilter", "{configPatches: [{applyTo: CLUSTER, patch: <<{}||{operation: REMOVE}>>}]}"
+            .envoyPatchInvalid, "EnvoyFilter",
+            "{configPatches: [{applyTo: CLUSTER, patch: <<{}||{operation: REMOVE}>>}]}"
         ),
         Mistake(
             .patchMatchInvalid, "EnvoyFilter",

@@ -36,7 +36,7 @@ package func semanticFindings(of object: KubeObject, options: SemanticOptions = 
     report.checkTopLevel(object)
     let spec = object.root["spec"] ?? Node(.null, at: object.place)
     guard let schema = specSchemas[kind] else { return report.findings }
-    let (value, unreadable) = ProtoReading.read(spec, as: schema)
+    let (value, unreadable) = ProtoReading.read(spec, as: schema, within: object.place)
     guard let value else { return report.findings + unreadable }
     let parts = ObjectParts(object, spec: value, options: options)
     guard

@@ -10,7 +10,8 @@ extension Report {
         }
         if condition["values"].isEmpty, condition["notValues"].isEmpty {
             error(
-                .policyAttributeInvalid, "the condition for \(quoted(key.text)) has nothing to compare with", at: condition,
+                .policyAttributeInvalid, "the condition for \(quoted(key.text)) has nothing to compare with",
+                at: condition,
                 hint: "add values or notValues")
         }
         guard let attribute = PolicyAttribute(key.text) else {

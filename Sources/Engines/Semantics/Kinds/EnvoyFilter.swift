@@ -27,7 +27,8 @@ extension Report {
         let patch = entry["patch"]
         let operation = patch["operation"]
         guard target.isFilled, target.text != "INVALID" else {
-            return error(.envoyPatchInvalid, "the patch does not say what it applies to", at: entry, hint: "add applyTo")
+            return error(
+                .envoyPatchInvalid, "the patch does not say what it applies to", at: entry, hint: "add applyTo")
         }
         guard patch.isPresent else {
             return error(.envoyPatchInvalid, "the entry has no patch", at: entry, hint: "add patch with an operation")
@@ -36,7 +37,8 @@ extension Report {
             return error(.envoyPatchInvalid, "the patch has no operation", at: patch, hint: "add operation")
         }
         if operation.text != "REMOVE", patch["value"].isAbsent {
-            return error(.envoyPatchInvalid, "a patch with \(operation.text) has no value", at: patch, hint: "add value")
+            return error(
+                .envoyPatchInvalid, "a patch with \(operation.text) has no value", at: patch, hint: "add value")
         }
         let version = entry["match"]["proxy"]["proxyVersion"]
         if version.text.utf8.count > 1024 {

@@ -97,7 +97,8 @@ extension Report {
         }
         for name in ["perTryTimeout", "retryRemoteLocalities", "retryIgnorePreviousHosts"] where retries[name].isPresent
         {
-            warning(.settingIneffective, "\(name) is not used for inbound requests", at: retries[name], hint: "remove it")
+            warning(
+                .settingIneffective, "\(name) is not used for inbound requests", at: retries[name], hint: "remove it")
         }
     }
 

@@ -68,7 +68,8 @@ extension Report {
             let isWrong = hasErrors { $0.checkEgressHost(host) }
             guard !isWrong, let problem = known.insert(host.text) else { continue }
             warning(
-                .egressHostInvalid, "the host \(quoted(host.text)) adds nothing: \(problem)", at: host, hint: "remove it")
+                .egressHostInvalid, "the host \(quoted(host.text)) adds nothing: \(problem)", at: host,
+                hint: "remove it")
         }
         if known.hasAll, known.namespaces.count > 1 {
             warning(

@@ -27,7 +27,8 @@ extension Report {
         guard dryRun.isPresent else { return true }
         guard kind == "AuthorizationPolicy" else {
             error(
-                .annotationInvalid, "a \(kind) has no dry run", at: dryRun, hint: "remove the annotation istio.io/dry-run",
+                .annotationInvalid, "a \(kind) has no dry run", at: dryRun,
+                hint: "remove the annotation istio.io/dry-run",
                 effect: "it would count as soon as it is applied")
             return false
         }

@@ -10,10 +10,14 @@ internal import Tree
 struct ProtoReading {
     private(set) var report = Report()
     private var needsRewriting = false
+    /// Of the innermost value that has one; what the program has made has none.
+    private var place: Place
+
+    private init(at place: Place) { self.place = place }
 
     /// The value as the rules expect it, or nil when it cannot be read.
-    static func read(_ spec: Node, as schema: Schema) -> (value: Node?, findings: [Finding]) {
-        var reading = ProtoReading()
+    static func read(_ spec: Node, as schema: Schema, within parent: Place) -> (value: Node?, findings: [Finding]) {
+        var reading = ProtoReading(at: parent)
         reading.check(spec, schema, name: "spec")
         guard reading.report.findings.isEmpty else { return (nil, reading.report.findings) }
         return (reading.needsRewriting ? rewritten(spec, schema) : spec, [])
@@ -23,6 +27,9 @@ struct ProtoReading {
 
     private mutating func check(_ node: Node, _ schema: Schema, name: String) {
         if node.isNull || schema.preservesUnknownFields || schema.isIntOrString { return }
+        let outer = place
+        if node.place.isKnown { place = node.place }
+        defer { place = outer }
         switch schema.type {
         case .any: break
         case .object: checkObject(node, schema, name)
@@ -61,7 +68,7 @@ struct ProtoReading {
         }
         let words = allowed.compactMap(\.string)
         report.error(
-            .valueUnreadable, "\(name) cannot be \(quoted(text))", at: Field(node, name: name),
+            .valueUnreadable, "\(name) cannot be \(quoted(text))", at: Field(node, name: name, within: place),
             hint: nearestName(to: text, among: words).map { "did you mean \"\($0)\"?" } ?? "use \(alternatives(words))")
     }
 
@@ -99,9 +106,19 @@ struct ProtoReading {
     }
 
     private mutating func refuse(_ node: Node, _ name: String, _ expected: String) {
-        let found = node.string.map(quoted) ?? node.integer.map(String.init) ?? node.typeName
+        let found =
+            switch node.value {
+            case .null: "null"
+            case .bool(let flag): String(flag)
+            case .integer(let number): String(number)
+            case .float(let number): String(number)
+            case .string(let text): quoted(text)
+            case .sequence: "a list"
+            case .mapping: "an object"
+            }
         report.error(
-            .valueUnreadable, "\(name) is \(found), and Istio reads \(expected) there", at: Field(node, name: name),
+            .valueUnreadable, "\(name) is \(found), and Istio reads \(expected) there",
+            at: Field(node, name: name, within: place),
             hint: "write \(expected)", effect: "Istio refuses the object as a whole")
     }
 
