@@ -10,7 +10,9 @@ package struct GeneratedSNI: Hashable, Sendable {
         let parts = text.split(separator: "_", maxSplits: 3, omittingEmptySubsequences: false)
         guard parts.count == 4 else { return nil }
         let fields = parts.dropFirst().map { part in part.first == "." ? String(part.dropFirst()) : String(part) }
-        guard fields[0].utf8.contains(where: isDigit), fields[2].utf8.contains(where: isAlphanumeric) else {
+        guard fields[0].utf8.contains(where: isDigit),
+            fields[2].utf8.contains(where: { isAlphanumeric($0) && !isDigit($0) })
+        else {
             return nil
         }
         direction = String(parts[0])

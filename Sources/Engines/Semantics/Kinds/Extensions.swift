@@ -68,12 +68,12 @@ extension Report {
                 .extensionCodeInvalid, "the url \(quoted(address.text)) cannot be read", at: address,
                 hint: "write it as in \"oci://registry.example/team/filter:v1\"")
         }
-        // `registry:5000/image` has a port, not a scheme.
-        let isImage = !address.text.contains("://") && !url.scheme.isEmpty
-        if !["", "file", "http", "https", "oci"].contains(url.scheme), !isImage {
+        if !["", "file", "http", "https", "oci"].contains(url.scheme) {
             error(
                 .extensionCodeInvalid, "a module cannot be fetched by \(quoted(url.scheme))", at: address,
-                hint: "use oci, http, https or file", effect: "proxies cannot load the module")
+                hint: address.text.contains("://")
+                    ? "use oci, http, https or file" : "write \"oci://\" before an image of a registry with a port",
+                effect: "proxies cannot load the module")
         }
     }
 

@@ -34,13 +34,14 @@ extension Report {
         if detection.isPresent, GoDuration(detection.text) != .zero { checkDuration(detection) }
         checkProxySettings(config["defaultConfig"])
         checkLocalities(config["localityLbSetting"], hasOutlierDetection: true)
+        checkZones(config["zoneAwareLbSetting"], hasOutlierDetection: true)
         for settings in config["serviceSettings"].items {
             for host in settings["hosts"].items { checkWildcardHost(host) }
         }
         checkTrustDomains(config)
         checkCurves(config)
-        checkConnectionPool(config["defaultTrafficPolicy"]["connectionPool"])
-        checkOutlierDetection(config["defaultTrafficPolicy"]["outlierDetection"])
+        checkConnectionPool(config["defaultTrafficPolicy"]["connectionPool"], isOfMesh: true)
+        checkOutlierDetection(config["defaultTrafficPolicy"]["outlierDetection"], isOfMesh: true)
         checkInboundRetries(config["defaultInboundHttpRetryPolicy"])
         checkExtensionProviders(config["extensionProviders"])
     }

@@ -18,9 +18,6 @@ extension Report {
                     at: listener, hint: "move it to the end, and have only one")
             }
             if port.isPresent { checkEgressPort(listener, &taken, &sockets) }
-            if port.isAbsent, listener["bind"].isFilled, unixPath(in: listener["bind"].text) == nil {
-                checkAddress(listener["bind"], what: "bind address")
-            }
             checkEgressHosts(listener)
         }
     }

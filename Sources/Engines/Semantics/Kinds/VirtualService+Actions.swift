@@ -6,6 +6,9 @@ internal import Mesh
 extension Report {
     mutating func checkCORS(_ policy: Field) {
         guard policy.isPresent else { return }
+        if !policy["allowOrigin"].isEmpty {
+            note(.fieldDeprecated, "allowOrigin is deprecated", at: policy["allowOrigin"], hint: "use allowOrigins")
+        }
         for origin in policy["allowOrigins"].items {
             if !["exact", "prefix", "regex"].contains(where: { origin[$0].isFilled }) {
                 error(
@@ -44,6 +47,11 @@ extension Report {
         }
         if abort.isPresent { checkAbort(abort) }
         checkFraction(delay["percentage"])
+        if delay["percent"].isPresent {
+            note(
+                .fieldDeprecated, "percent of a delay is deprecated", at: delay["percent"], hint: "use percentage.value"
+            )
+        }
         checkDuration(delay["fixedDelay"])
         if delay["exponentialDelay"].isPresent {
             error(

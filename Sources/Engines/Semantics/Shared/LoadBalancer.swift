@@ -5,6 +5,9 @@ internal import Mesh
 extension Report {
     mutating func checkLoadBalancer(_ balancer: Field, hasOutlierDetection: Bool) {
         guard balancer.isPresent else { return }
+        if balancer["simple"].text == "LEAST_CONN" {
+            note(.fieldDeprecated, "LEAST_CONN is deprecated", at: balancer["simple"], hint: "use LEAST_REQUEST")
+        }
         checkConsistentHash(balancer["consistentHash"])
         let locality = balancer["localityLbSetting"]
         let zones = balancer["zoneAwareLbSetting"]
@@ -16,7 +19,6 @@ extension Report {
         checkLocalities(locality, hasOutlierDetection: hasOutlierDetection)
         checkZones(zones, hasOutlierDetection: hasOutlierDetection)
         checkWarmup(balancer["warmup"])
-        checkDuration(balancer["warmupDurationSecs"])
     }
 
     private mutating func checkConsistentHash(_ hash: Field) {
@@ -169,7 +171,7 @@ extension Report {
         }
     }
 
-    private mutating func checkZones(_ setting: Field, hasOutlierDetection: Bool) {
+    mutating func checkZones(_ setting: Field, hasOutlierDetection: Bool) {
         guard setting.isPresent else { return }
         let priority = setting["failoverPriority"]
         if let label = topologyLabel(in: priority) {

@@ -74,7 +74,7 @@ struct ProtoReading {
 
     /// One mode has no place in the schema, for only the mesh as a whole can have it; its rule says so.
     private static func isKnown(_ text: String, _ allowed: [Node]) -> Bool {
-        text.isEmpty || text == "ALLOW_ANY_DYNAMIC_DNS" || allowed.contains { $0.string == text }
+        text == "ALLOW_ANY_DYNAMIC_DNS" || allowed.contains { $0.string == text }
     }
 
     private mutating func checkWhole(_ node: Node, _ schema: Schema, _ name: String) {

@@ -70,7 +70,8 @@ extension Report {
             hint: "use V1 or V2")
     }
 
-    mutating func checkConnectionPool(_ pool: Field) {
+    /// - Parameter isOfMesh: The mesh's default has fewer rules.
+    mutating func checkConnectionPool(_ pool: Field, isOfMesh: Bool = false) {
         guard pool.isPresent else { return }
         guard pool.hasAny("http", "tcp") else {
             return error(
@@ -91,7 +92,7 @@ extension Report {
                 at: http["useClientProtocol"], hint: "keep one of the two")
         }
         let keepAlive = http["http2KeepAlive"]
-        if keepAlive.isPresent {
+        if keepAlive.isPresent, !isOfMesh {
             for name in ["interval", "timeout"] {
                 if keepAlive[name].isAbsent {
                     error(
@@ -111,11 +112,11 @@ extension Report {
         checkDuration(tcp["tcpKeepalive"]["interval"])
     }
 
-    mutating func checkOutlierDetection(_ detection: Field) {
+    mutating func checkOutlierDetection(_ detection: Field, isOfMesh: Bool = false) {
         guard detection.isPresent else { return }
         checkDuration(detection["baseEjectionTime"])
         checkDuration(detection["interval"])
-        if detection["consecutiveErrors"].number != 0 {
+        if detection["consecutiveErrors"].number != 0, !isOfMesh {
             warning(
                 .fieldDeprecated, "consecutiveErrors is deprecated", at: detection["consecutiveErrors"],
                 hint: "use consecutive5xxErrors or consecutiveGatewayErrors")
