@@ -62,7 +62,7 @@ struct ProtoReading {
             return
         }
         if node.integer != nil { return needsRewriting = true }
-        guard let text = node.string, !Self.isKnown(text, allowed) else {
+        guard let text = node.string, !Self.isKnown(text, allowed, name) else {
             if node.string == nil { refuse(node, name, "one of the words that it has") }
             return
         }
@@ -72,9 +72,10 @@ struct ProtoReading {
             hint: nearestName(to: text, among: words).map { "did you mean \"\($0)\"?" } ?? "use \(alternatives(words))")
     }
 
-    /// One mode has no place in the schema, for only the mesh as a whole can have it; its rule says so.
-    private static func isKnown(_ text: String, _ allowed: [Node]) -> Bool {
-        text == "ALLOW_ANY_DYNAMIC_DNS" || allowed.contains { $0.string == text }
+    /// The schema knows less and more than the messages: of one mode only a rule tells that it is for the mesh as a whole,
+    /// and words for `presence` are those of the schema alone.
+    private static func isKnown(_ text: String, _ allowed: [Node], _ name: String) -> Bool {
+        text == "ALLOW_ANY_DYNAMIC_DNS" || name == "presence" || allowed.contains { $0.string == text }
     }
 
     private mutating func checkWhole(_ node: Node, _ schema: Schema, _ name: String) {
