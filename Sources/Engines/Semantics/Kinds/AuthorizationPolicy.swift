@@ -168,25 +168,20 @@ extension Report {
         }
     }
 
-    /// A port for TCP knows nothing of HTTP, and a DENY rule leaves out what it does not know.
+    /// A port for TCP knows nothing of HTTP, and a DENY rule leaves out what it does not know. As in Istio, one source or
+    /// operation that says something about TCP is enough for silence.
     private mutating func checkDeniesAll(_ rule: Field) {
-        let network = [
-            "principals", "namespaces", "ipBlocks", "remoteIpBlocks", "serviceAccounts",
-        ].flatMap { [$0, negated($0)] }
-        let http = ["requestPrincipals", "trustDomains"].flatMap { [$0, negated($0)] }
-        let onlyHTTP =
-            rule["to"].isEmpty
-            && rule["from"].items.contains { from in
-                http.contains { !from["source"][$0].isEmpty } && network.allSatisfy { from["source"][$0].isEmpty }
-            }
-        let withoutPorts = rule["to"].items.first { to in
-            to["operation"].isPresent && to["operation"]["ports"].isEmpty && to["operation"]["notPorts"].isEmpty
+        let network = ["principals", "namespaces", "ipBlocks", "remoteIpBlocks", "serviceAccounts"]
+        let sources = rule["from"].items.map { $0["source"] }.filter(\.isPresent)
+        let operations = rule["to"].items.map { $0["operation"] }.filter(\.isPresent)
+        let namesPorts = operations.contains { !$0["ports"].isEmpty || !$0["notPorts"].isEmpty }
+        let namesPeers = sources.contains { source in
+            network.contains { !source[$0].isEmpty || !source[negated($0)].isEmpty }
         }
-        guard onlyHTTP || withoutPorts != nil else { return }
+        guard operations.isEmpty ? !sources.isEmpty && !namesPeers : !namesPorts else { return }
         warning(
             .deniesAllTCP, "the rule looks at HTTP only, and denies all connections to other ports",
-            at: withoutPorts ?? rule,
-            hint: "name the ports that speak HTTP in to.operation.ports",
+            at: operations.first ?? rule, hint: "name the ports that speak HTTP in to.operation.ports",
             effect: "TCP connections of the selected workloads are closed")
     }
 }

@@ -82,7 +82,9 @@ extension Report {
         var names: [String: Field] = [:]
         for variable in list.items {
             guard variable.isPresent else {
-                return error(.entryEmpty, "an entry of env is empty", at: variable, hint: "remove it")
+                // Istio skips it.
+                note(.entryEmpty, "an entry of env is empty", at: variable, hint: "remove it")
+                continue
             }
             let name = variable["name"]
             if !name.isFilled || name.text.utf8.count > 256 {

@@ -3,7 +3,7 @@ internal import Mesh
 
 /// What a workload may call, and where it listens for that.
 extension Report {
-    mutating func checkEgress(_ listeners: [Field]) {
+    mutating func checkEgress(_ listeners: [Field], in namespace: String) {
         var taken: [Int: Field] = [:]
         var sockets: [String: Field] = [:]
         for (index, listener) in listeners.enumerated() {
@@ -18,7 +18,7 @@ extension Report {
                     at: listener, hint: "move it to the end, and have only one")
             }
             if port.isPresent { checkEgressPort(listener, &taken, &sockets) }
-            checkEgressHosts(listener)
+            checkEgressHosts(listener, in: namespace)
         }
     }
 
@@ -53,7 +53,7 @@ extension Report {
         sockets[bind.text] = bind
     }
 
-    private mutating func checkEgressHosts(_ listener: Field) {
+    private mutating func checkEgressHosts(_ listener: Field, in namespace: String) {
         let hosts = listener["hosts"]
         if hosts.isEmpty {
             error(
@@ -63,7 +63,7 @@ extension Report {
         var known = EgressHosts()
         for host in hosts.items {
             let isWrong = hasErrors { $0.checkEgressHost(host) }
-            guard !isWrong, let problem = known.insert(host.text) else { continue }
+            guard !isWrong, let problem = known.insert(host.text, in: namespace) else { continue }
             warning(
                 .egressHostInvalid, "the host \(quoted(host.text)) adds nothing: \(problem)", at: host,
                 hint: "remove it")
@@ -106,11 +106,12 @@ private struct EgressHosts {
     var hasAll: Bool { hosts["*"]?.contains("*") == true }
 
     /// Why a host adds nothing; nil when it does.
-    mutating func insert(_ text: String) -> String? {
+    mutating func insert(_ text: String, in own: String) -> String? {
         let parts = text.split(separator: "/", maxSplits: 1)
         guard parts.count == 2, !parts[0].hasPrefix("~") else { return nil }
-        let known = hosts[parts[0]] ?? []
-        hosts[parts[0], default: []].insert(parts[1])
+        let namespace = parts[0] == "." ? Substring(own) : parts[0]
+        let known = hosts[namespace] ?? []
+        hosts[namespace, default: []].insert(parts[1])
         if known.contains(parts[1]) { return "it is there already" }
         if known.contains("*") { return "\"\(parts[0])/*\" stands before it" }
         return parts[1] == "*" && !known.isEmpty ? "it covers other hosts of the namespace, which can be removed" : nil

@@ -16,7 +16,7 @@ extension Report {
         var taken: [Int: Field] = [:]
         for listener in spec["ingress"].items { checkIngress(listener, &taken) }
         checkConnectionPool(spec["inboundConnectionPool"])
-        checkEgress(spec["egress"].items)
+        checkEgress(spec["egress"].items, in: object.namespace)
         checkOutboundPolicy(spec["outboundTrafficPolicy"])
     }
 

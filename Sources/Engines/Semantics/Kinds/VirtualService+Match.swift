@@ -58,7 +58,8 @@ extension Report {
 
     mutating func checkTLSRoute(_ route: Field, _ scope: VirtualServiceScope) {
         guard route.isPresent else {
-            return error(.entryEmpty, "an entry of tls is empty", at: route, hint: "remove it")
+            // Istio skips it.
+            return note(.entryEmpty, "an entry of tls is empty", at: route, hint: "remove it")
         }
         if route["match"].isEmpty {
             error(
@@ -81,7 +82,7 @@ extension Report {
 
     mutating func checkTCPRoute(_ route: Field, _ scope: VirtualServiceScope) {
         guard route.isPresent else {
-            return error(.entryEmpty, "an entry of tcp is empty", at: route, hint: "remove it")
+            return note(.entryEmpty, "an entry of tcp is empty", at: route, hint: "remove it")
         }
         for match in route["match"].items {
             guard match.isPresent else {
@@ -118,7 +119,7 @@ extension Report {
                 continue
             }
             let isWrong = hasErrors { report in
-                if scope.isForGatewaysOnly, GeneratedSNI.isMeant(by: name.text) {
+                if scope.allowsGeneratedNames, GeneratedSNI.isMeant(by: name.text) {
                     report.checkGeneratedSNI(name)
                 } else {
                     report.checkWildcardHost(name, what: "server name")

@@ -9,6 +9,8 @@ struct VirtualServiceScope {
     /// Its gateways, `mesh` not among them.
     let isForGatewaysOnly: Bool
     let isForMesh: Bool
+    /// Whether server names may be those that Istio makes for gateways between networks. Without any gateways too.
+    let allowsGeneratedNames: Bool
     let isGenerated: Bool
 
     init(_ object: ObjectParts) {
@@ -17,6 +19,7 @@ struct VirtualServiceScope {
         isDelegate = hosts.isEmpty
         isForGatewaysOnly = !gateways.isEmpty && !gateways.contains(GatewayName.mesh)
         isForMesh = !isForGatewaysOnly
+        allowsGeneratedNames = !gateways.contains(GatewayName.mesh)
         isGenerated = object.isGeneratedRoute
     }
 }

@@ -18,7 +18,11 @@ extension Report {
             return error(.entryEmpty, "an entry of endpoints is empty", at: entry, hint: "remove it")
         }
         let address = entry["address"]
-        guard address.isFilled else { return checkMissingAddress(entry) }
+        if !address.isFilled {
+            checkMissingAddress(entry)
+            // A network's gateway leads to it; without one Istio looks no further.
+            guard entry["network"].isFilled else { return }
+        }
         if let path = unixPath(in: address.text) {
             checkUnixPath(path, at: address)
             if !entry["ports"].isEmpty {
@@ -33,7 +37,8 @@ extension Report {
                     hint: "make an entry with one port")
             }
         } else {
-            if IPAddress(address.text) == nil, !allowsNames || domainNameProblem(address.text) != nil {
+            if address.isFilled, IPAddress(address.text) == nil, !allowsNames || domainNameProblem(address.text) != nil
+            {
                 error(
                     .addressInvalid,
                     "\(quoted(address.text)) is \(allowsNames ? "neither an address nor a full name" : "not an address")",
