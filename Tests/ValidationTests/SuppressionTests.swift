@@ -25,7 +25,8 @@ struct SuppressionTests {
         \(above)
         spec:
           ports:
-          - port: 80
+          - name: http
+            port: 80
             prt: 1 \(behind)
         \(nested)
         """

@@ -112,15 +112,21 @@ func manifests(
     let read = try YAMLReader.read(bytes, file: file)
     var objects: [KubeObject] = []
     for document in read.documents where !document.isNull {
-        if passingOver, document["kind"]?.string == nil || document["apiVersion"]?.string == nil { continue }
+        if passingOver, !isObject(document) { continue }
         objects += try expanded(document)
     }
     return (objects, read.findings)
 }
 
+/// Whether a document says what it is. The configuration of the mesh has no version: it is read from a file only.
+private func isObject(_ root: Node) -> Bool {
+    guard let kind = root["kind"]?.string else { return false }
+    return root["apiVersion"]?.string != nil || kind == "MeshConfig" || kind == "MeshNetworks"
+}
+
 /// A `List` stands for its items.
 private func expanded(_ root: Node) throws(Refused) -> [KubeObject] {
-    guard let kind = root["kind"]?.string, root["apiVersion"]?.string != nil else {
+    guard let kind = root["kind"]?.string, isObject(root) else {
         throw Refused(
             Finding(
                 .notAnObject, "expected a Kubernetes object with apiVersion and kind, found \(root.typeName)",

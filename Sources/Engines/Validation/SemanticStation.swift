@@ -1,5 +1,6 @@
 package import Diagnostics
 package import KubeTypes
+internal import Parallel
 package import Semantics
 
 /// Checks objects by the rules of Istio that no schema can say: those of its admission webhook and of
@@ -10,12 +11,18 @@ package struct SemanticStation: Sendable {
     package init(_ options: SemanticOptions = SemanticOptions()) { self.options = options }
 
     /// What is wrong with the objects, in their order.
-    ///
-    /// - Parameter schemaFindings: What the schema station has said. A value that it refuses already is not told twice.
-    package func findings(_ objects: [KubeObject], besides schemaFindings: [Finding] = []) -> [Finding] {
-        let refused = Set(schemaFindings.filter { $0.severity == .error }.map(\.place))
-        return objects.flatMap { semanticFindings(of: $0, options: options) }.filter {
-            $0.code != .valueUnreadable && $0.code != .topLevelFieldUnknown || !refused.contains($0.place)
+    package func findings(_ objects: [KubeObject]) -> [Finding] {
+        parallelMap(objects) { semanticFindings(of: $0, options: options).about($0.subject) }.flatMap(\.self)
+    }
+}
+
+extension [StationFinding] {
+    /// The same findings for a person to read: what both the schema and Istio's reader refuse is told once.
+    package var withoutRepeats: [StationFinding] {
+        let refused = Set(filter { $0.station == .schema && $0.finding.severity == .error }.map(\.finding.place))
+        return filter {
+            let isRepeat = $0.finding.code == .valueUnreadable || $0.finding.code == .topLevelFieldUnknown
+            return !isRepeat || !refused.contains($0.finding.place)
         }
     }
 }

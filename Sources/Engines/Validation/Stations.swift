@@ -28,6 +28,9 @@ package struct Stations: Sendable {
                 SchemaStation.builtInDefinitions + definitions + SchemaStation.definitions(among: manifests.objects))
             findings += station.findings(manifests.objects).map { StationFinding(.schema, $0) }
         }
+        if chosen.contains(.semantics) {
+            findings += SemanticStation().findings(manifests.objects).map { StationFinding(.semantics, $0) }
+        }
         return suppressing(
             findings, by: manifests.suppressions, today: today, isComplete: chosen == Set(Station.present))
     }

@@ -44,7 +44,10 @@ struct ValidateCommand: AsyncParsableCommand {
         let manifests = ManifestSet(places, in: WorkingDirectory.files, parsed: files)
         let stations = Stations(chosen, definitions: try definitions(), today: Self.today)
         let findings = stations.findings(manifests)
-        guard fix || diff else { return try FindingOutput(format: output, findings: findings).finish() }
+        guard fix || diff else {
+            let told = output == .json ? findings : findings.withoutRepeats
+            return try FindingOutput(format: output, findings: told).finish()
+        }
         let fixed = try fixedFiles(
             findings.map(\.finding), in: WorkingDirectory.files, includingUnsafe: unsafeFixes)
         if diff { return try FixOutput(files: fixed).show() }

@@ -1362,6 +1362,2068 @@ enum FindingPages {
             """#
         ),
         (
+            "MST2001", ["IST0106"],
+            #"""
+            # MST2001: A value that Istio cannot read
+
+            *Error.* Istio reads objects as messages with types. A text where a number belongs, or a word that a field does not have, makes it refuse the object as a whole.
+
+            Wrong:
+
+            ```yaml
+            mtls:
+              mode: strict
+            ```
+
+            Right:
+
+            ```yaml
+            mtls:
+              mode: STRICT
+            ```
+
+            **Fix.** Write what the finding expects. The schema says the same as MST0202 or MST0204; it is told once.
+            """#
+        ),
+        (
+            "MST2002", ["IST0106"],
+            #"""
+            # MST2002: A field beside spec
+
+            *Error.* Beside `apiVersion`, `kind`, `metadata`, `spec` and `status` an object of Istio has no fields. What stands there has no effect, and Istio refuses it.
+
+            Wrong:
+
+            ```yaml
+            kind: DestinationRule
+            spec:
+              host: ratings
+            trafficPolicy:
+              tls:
+                mode: ISTIO_MUTUAL
+            ```
+
+            Right:
+
+            ```yaml
+            kind: DestinationRule
+            spec:
+              host: ratings
+              trafficPolicy:
+                tls:
+                  mode: ISTIO_MUTUAL
+            ```
+
+            **Fix.** Indent it, so that it lies in `spec`, or remove it.
+            """#
+        ),
+        (
+            "MST2003", ["IST0106"],
+            #"""
+            # MST2003: An annotation that cannot be set
+
+            *Error.* Annotations under `internal.istio.io` are those of Istio itself. `istio.io/dry-run` is for an AuthorizationPolicy with action ALLOW or DENY; elsewhere a person would believe in a dry run that is none.
+
+            Wrong:
+
+            ```yaml
+            kind: RequestAuthentication
+            metadata:
+              name: tokens
+              annotations:
+                istio.io/dry-run: "true"
+            ```
+
+            Right:
+
+            ```yaml
+            kind: RequestAuthentication
+            metadata:
+              name: tokens
+            ```
+
+            **Fix.** Remove the annotation, or write "true" or "false" on an AuthorizationPolicy.
+            """#
+        ),
+        (
+            "MST2004", ["IST0106"],
+            #"""
+            # MST2004: The name of a Gateway
+
+            *Error.* VirtualServices name a Gateway as `namespace/name`, and the old form has dots. So the name of a Gateway cannot have any.
+
+            Wrong:
+
+            ```yaml
+            kind: Gateway
+            metadata:
+              name: edge.shop
+            ```
+
+            Right:
+
+            ```yaml
+            kind: Gateway
+            metadata:
+              name: edge-shop
+            ```
+
+            **Fix.** Use letters, digits and inner hyphens, and change the VirtualServices that name it.
+            """#
+        ),
+        (
+            "MST2005", ["IST0106"],
+            #"""
+            # MST2005: A host that is no name
+
+            *Error.* Hosts are names in DNS: labels of letters, digits and inner hyphens with dots between. Underscores, slashes and ports are not part of a name. Gateways take no short names.
+
+            Wrong:
+
+            ```yaml
+            hosts:
+            - pay_ments.example
+            ```
+
+            Right:
+
+            ```yaml
+            hosts:
+            - pay-ments.example
+            ```
+
+            **Fix.** Correct the name. A port has a field of its own.
+            """#
+        ),
+        (
+            "MST2006", ["IST0106", "IST0133"],
+            #"""
+            # MST2006: A wildcard in the wrong place
+
+            *Error or warning.* `*` alone would take the requests of the whole mesh, so it is for gateways only. A wildcard that covers a part of a label, such as `*shop.example`, is matched by few parts of Istio; there it is a warning.
+
+            Wrong:
+
+            ```yaml
+            kind: VirtualService
+            spec:
+              hosts:
+              - "*"
+            ```
+
+            Right:
+
+            ```yaml
+            kind: VirtualService
+            spec:
+              gateways:
+              - edge/public
+              hosts:
+              - "*"
+            ```
+
+            **Fix.** Name hosts, or the gateways for which all hosts are meant.
+            """#
+        ),
+        (
+            "MST2007", ["IST0106"],
+            #"""
+            # MST2007: A port that cannot be one
+
+            *Error.* Ports have numbers from 1 to 65535, names that are DNS labels, and a protocol that Istio knows. `targetPort` has no meaning in a Gateway or Sidecar.
+
+            Wrong:
+
+            ```yaml
+            port:
+              number: 80
+              name: http
+              protocol: HTTP/1.1
+            ```
+
+            Right:
+
+            ```yaml
+            port:
+              number: 80
+              name: http
+              protocol: HTTP
+            ```
+
+            **Fix.** Use one of HTTP, HTTP2, HTTPS, GRPC, GRPC-WEB, TLS, TCP, MONGO, REDIS and MYSQL.
+            """#
+        ),
+        (
+            "MST2008", ["IST0106"],
+            #"""
+            # MST2008: One port twice
+
+            *Error.* Two ports, servers or listeners of an object have one number or name where each needs its own.
+
+            Wrong:
+
+            ```yaml
+            ports:
+            - {number: 443, name: tls, protocol: TLS}
+            - {number: 443, name: tls-admin, protocol: TLS}
+            ```
+
+            Right:
+
+            ```yaml
+            ports:
+            - {number: 443, name: tls, protocol: TLS}
+            - {number: 8443, name: tls-admin, protocol: TLS}
+            ```
+
+            **Fix.** Remove or renumber one. The finding names both places.
+            """#
+        ),
+        (
+            "MST2009", ["IST0106"],
+            #"""
+            # MST2009: An address that is none
+
+            *Error.* Addresses are written as IPv4 without leading zeros, as IPv6, as a block with a slash, or as `unix://` with an absolute path. Where only addresses fit, names are refused.
+
+            Wrong:
+
+            ```yaml
+            addresses:
+            - 10.20.0.300
+            ```
+
+            Right:
+
+            ```yaml
+            addresses:
+            - 10.20.0.0/24
+            ```
+
+            **Fix.** Correct the address.
+            """#
+        ),
+        (
+            "MST2010", ["IST0106"],
+            #"""
+            # MST2010: A duration that cannot be used
+
+            *Error.* Durations have units: `250ms`, `1.5s`, `1h30m`. Most fields want whole milliseconds and at least one; `maxAge` and `drainDuration` want whole seconds.
+
+            Wrong:
+
+            ```yaml
+            timeout: "10"
+            ```
+
+            Right:
+
+            ```yaml
+            timeout: 10s
+            ```
+
+            **Fix.** Add a unit, or round it.
+            """#
+        ),
+        (
+            "MST2011", ["IST0106"],
+            #"""
+            # MST2011: A label that is none
+
+            *Error.* Keys and values of labels begin and end with a letter or digit and hold only these, `-`, `_` and `.`. A key may have a DNS name and a slash before it.
+
+            Wrong:
+
+            ```yaml
+            labels:
+              version: v1_
+            ```
+
+            Right:
+
+            ```yaml
+            labels:
+              version: v1
+            ```
+
+            **Fix.** Correct the label, here and on the workload.
+            """#
+        ),
+        (
+            "MST2012", ["IST0106", "IST0133"],
+            #"""
+            # MST2012: A selector that selects nothing or all
+
+            *Error or warning.* Selectors compare labels as a whole: wildcards and keys without a name are refused. A selector without labels selects all workloads of the namespace, which deserves a warning.
+
+            Wrong:
+
+            ```yaml
+            workloadSelector:
+              labels:
+                app: "cart-*"
+            ```
+
+            Right:
+
+            ```yaml
+            workloadSelector:
+              labels:
+                team: cart
+            ```
+
+            **Fix.** Name full labels. To mean all workloads, leave the selector away.
+            """#
+        ),
+        (
+            "MST2013", ["IST0106"],
+            #"""
+            # MST2013: A target that a policy cannot have
+
+            *Error.* A policy counts for a selector or for targets, not for both. Targets lie in the namespace of the policy and are a Service, a ServiceEntry, a Gateway or a GatewayClass, each with its group.
+
+            Wrong:
+
+            ```yaml
+            targetRefs:
+            - group: apps
+              kind: Deployment
+              name: cart
+            ```
+
+            Right:
+
+            ```yaml
+            targetRefs:
+            - group: ""
+              kind: Service
+              name: cart
+            ```
+
+            **Fix.** Name one of these kinds, or use a selector for workloads.
+            """#
+        ),
+        (
+            "MST2014", ["IST0106"],
+            #"""
+            # MST2014: A list exportTo that contradicts itself
+
+            *Error.* `exportTo` names each namespace once. `*` (all) and `~` (none, for a ServiceEntry only) stand alone. A DestinationRule with a workloadSelector counts in its own namespace only.
+
+            Wrong:
+
+            ```yaml
+            exportTo:
+            - "*"
+            - checkout
+            ```
+
+            Right:
+
+            ```yaml
+            exportTo:
+            - "*"
+            ```
+
+            **Fix.** Keep the entry that is meant.
+            """#
+        ),
+        (
+            "MST2015", ["IST0106", "IST0133"],
+            #"""
+            # MST2015: The name of a gateway
+
+            *Error or warning.* Gateways are named as `namespace/name`, by a name in the own namespace, or as `mesh` for all sidecars. The form `name.namespace` is old, which is a warning. Istio looks at no further name after the first without a namespace; here what it lets pass is a warning.
+
+            Wrong:
+
+            ```yaml
+            gateways:
+            - public.edge
+            ```
+
+            Right:
+
+            ```yaml
+            gateways:
+            - edge/public
+            ```
+
+            **Fix.** Write `namespace/name`.
+            """#
+        ),
+        (
+            "MST2016", ["IST0106"],
+            #"""
+            # MST2016: A regular expression that cannot be read
+
+            *Error.* Istio and Envoy use RE2, which has no look-around and no back references. An expression has at most 1024 characters and is not empty.
+
+            Wrong:
+
+            ```yaml
+            uri:
+              regex: "/v(?!1)[0-9]"
+            ```
+
+            Right:
+
+            ```yaml
+            uri:
+              regex: "/v[02-9]"
+            ```
+
+            **Fix.** Rewrite it. A rule before this one can take what should be left out.
+            """#
+        ),
+        (
+            "MST2017", ["IST0106"],
+            #"""
+            # MST2017: A header that cannot be one
+
+            *Error.* Names of headers have no spaces and no slashes. Pseudo headers such as `:path` have fields of their own; only the authority may be set. In values `%` begins a variable of Envoy, so a percent sign is written `%%`.
+
+            Wrong:
+
+            ```yaml
+            headers:
+              response:
+                set:
+                  x-share: 50%
+            ```
+
+            Right:
+
+            ```yaml
+            headers:
+              response:
+                set:
+                  x-share: 50%%
+            ```
+
+            **Fix.** Correct the name, or double the percent sign.
+            """#
+        ),
+        (
+            "MST2018", ["IST0106"],
+            #"""
+            # MST2018: An empty entry of a list
+
+            *Error.* A dash with nothing behind it is an entry too, and it means nothing.
+
+            Wrong:
+
+            ```yaml
+            servers:
+            -
+            - port: {number: 80, name: http, protocol: HTTP}
+              hosts: ["*"]
+            ```
+
+            Right:
+
+            ```yaml
+            servers:
+            - port: {number: 80, name: http, protocol: HTTP}
+              hosts: ["*"]
+            ```
+
+            **Fix.** Remove the dash, or fill the entry in.
+            """#
+        ),
+        (
+            "MST2019", ["IST0133"],
+            #"""
+            # MST2019: A field that Istio will drop
+
+            *Warning or note.* The field works as before, but another one has taken its place.
+
+            Wrong:
+
+            ```yaml
+            outlierDetection:
+              consecutiveErrors: 5
+            ```
+
+            Right:
+
+            ```yaml
+            outlierDetection:
+              consecutive5xxErrors: 5
+            ```
+
+            **Fix.** Use the field that the finding names.
+            """#
+        ),
+        (
+            "MST2020", ["IST0133"],
+            #"""
+            # MST2020: A setting without effect
+
+            *Warning.* The setting is right, but something else keeps it from doing anything: failover without outlier detection, limits for HTTP on a port for TCP, certificates where TLS is passed through.
+
+            Wrong:
+
+            ```yaml
+            trafficPolicy:
+              loadBalancer:
+                localityLbSetting:
+                  failover:
+                  - {from: eu-north, to: eu-west}
+            ```
+
+            Right:
+
+            ```yaml
+            trafficPolicy:
+              outlierDetection:
+                consecutive5xxErrors: 5
+              loadBalancer:
+                localityLbSetting:
+                  failover:
+                  - {from: eu-north, to: eu-west}
+            ```
+
+            **Fix.** Add what it needs, or remove it.
+            """#
+        ),
+        (
+            "MST2021", [],
+            #"""
+            # MST2021: A feature outside of the stable channel
+
+            *Error.* Only told when the stable channel is asked for, as the admission policy of that name in Istio's charts does: EnvoyFilter, WasmPlugin, ProxyConfig and some fields of Telemetry and AuthorizationPolicy may change without notice.
+
+            Wrong:
+
+            ```yaml
+            kind: EnvoyFilter
+            ```
+
+            Right:
+
+            ```yaml
+            kind: DestinationRule
+            ```
+
+            **Fix.** Use what the stable channel has.
+            """#
+        ),
+        (
+            "MST2101", ["IST0106"],
+            #"""
+            # MST2101: A rule needs one action
+
+            *Error.* Each rule of `http` routes, redirects or answers by itself; a redirect or an answer goes with no route, fault or rewrite. A VirtualService needs at least one rule.
+
+            Wrong:
+
+            ```yaml
+            http:
+            - redirect: {uri: /new}
+              route:
+              - destination: {host: shop}
+            ```
+
+            Right:
+
+            ```yaml
+            http:
+            - match:
+              - uri: {exact: /old}
+              redirect: {uri: /new}
+            - route:
+              - destination: {host: shop}
+            ```
+
+            **Fix.** Make two rules, or keep the action that is meant.
+            """#
+        ),
+        (
+            "MST2102", ["IST0106"],
+            #"""
+            # MST2102: A destination that cannot be one
+
+            *Error.* A destination names a service and maybe a subset of its DestinationRule. `*` is no service.
+
+            Wrong:
+
+            ```yaml
+            destination:
+              host: reviews
+              subset: v_2
+            ```
+
+            Right:
+
+            ```yaml
+            destination:
+              host: reviews
+              subset: v2
+            ```
+
+            **Fix.** Correct the name.
+            """#
+        ),
+        (
+            "MST2103", ["IST0106"],
+            #"""
+            # MST2103: Weights that share out nothing
+
+            *Error.* Weights are not negative, and several destinations need a weight above 0 among them. They need not add up to 100.
+
+            Wrong:
+
+            ```yaml
+            route:
+            - destination: {host: a}
+            - destination: {host: b}
+            ```
+
+            Right:
+
+            ```yaml
+            route:
+            - destination: {host: a}
+              weight: 90
+            - destination: {host: b}
+              weight: 10
+            ```
+
+            **Fix.** Give at least one destination a weight.
+            """#
+        ),
+        (
+            "MST2104", ["IST0106"],
+            #"""
+            # MST2104: A match that can match nothing
+
+            *Error.* An empty prefix of a header begins every value; a header without anything to compare says nothing; claims of tokens (`@request.auth.claims`) are known in gateways only; rules of `tls` need a match.
+
+            Wrong:
+
+            ```yaml
+            match:
+            - headers:
+                x-tier: {prefix: ""}
+            ```
+
+            Right:
+
+            ```yaml
+            match:
+            - headers:
+                x-tier: {prefix: gold}
+            ```
+
+            **Fix.** Write what to compare with, or remove the match.
+            """#
+        ),
+        (
+            "MST2105", ["IST0106"],
+            #"""
+            # MST2105: A delegate that cannot be one
+
+            *Error.* A VirtualService without hosts is part of another one, which names it as `delegate`. It has `http` rules only, no gateways, and delegates no further. The rule that delegates leaves route and redirect to it.
+
+            Wrong:
+
+            ```yaml
+            http:
+            - delegate: {name: cart}
+              route:
+              - destination: {host: cart}
+            ```
+
+            Right:
+
+            ```yaml
+            http:
+            - delegate: {name: cart}
+            ```
+
+            **Fix.** Move the action to the delegate.
+            """#
+        ),
+        (
+            "MST2106", ["IST0106"],
+            #"""
+            # MST2106: A redirect that leads nowhere
+
+            *Error.* A redirect changes at least one of path, authority, port and scheme, with a status from 300 to 399. `prefixRewrite` needs matches by prefix and goes without `uri`.
+
+            Wrong:
+
+            ```yaml
+            redirect:
+              uri: /new
+              redirectCode: 200
+            ```
+
+            Right:
+
+            ```yaml
+            redirect:
+              uri: /new
+              redirectCode: 308
+            ```
+
+            **Fix.** Correct the redirect.
+            """#
+        ),
+        (
+            "MST2107", ["IST0106"],
+            #"""
+            # MST2107: A rewrite that cannot be one
+
+            *Error.* A rewrite sets the path, by `uri` or by `uriRegexRewrite`, the authority, or both.
+
+            Wrong:
+
+            ```yaml
+            rewrite:
+              uri: /v2
+              uriRegexRewrite:
+                match: ^/v1/(.*)
+                rewrite: /v2/\1
+            ```
+
+            Right:
+
+            ```yaml
+            rewrite:
+              uriRegexRewrite:
+                match: ^/v1/(.*)
+                rewrite: /v2/\1
+            ```
+
+            **Fix.** Keep one of the two.
+            """#
+        ),
+        (
+            "MST2108", ["IST0106", "IST0133"],
+            #"""
+            # MST2108: A direct answer that cannot be given
+
+            *Error or warning.* The status lies from 200 to 599 (Istio takes 600 as well). Each proxy holds the body: more than 100 KiB is a warning, more than 1 MiB an error.
+
+            Wrong:
+
+            ```yaml
+            directResponse:
+              status: 99
+            ```
+
+            Right:
+
+            ```yaml
+            directResponse:
+              status: 404
+              body:
+                string: gone
+            ```
+
+            **Fix.** Use a status of HTTP, and a small body.
+            """#
+        ),
+        (
+            "MST2109", ["IST0106"],
+            #"""
+            # MST2109: A mirror that cannot be one
+
+            *Error.* Mirrors name a destination and a share from 0 to 100. `mirror` and `mirrors` exclude each other.
+
+            Wrong:
+
+            ```yaml
+            mirrors:
+            - percentage: {value: 150}
+              destination: {host: shadow}
+            ```
+
+            Right:
+
+            ```yaml
+            mirrors:
+            - percentage: {value: 100}
+              destination: {host: shadow}
+            ```
+
+            **Fix.** Correct the share, or move `mirror` into `mirrors`.
+            """#
+        ),
+        (
+            "MST2110", ["IST0106"],
+            #"""
+            # MST2110: A CORS policy that cannot be one
+
+            *Error.* Methods are those of HTTP or `*`, headers are names, and each origin has something to compare with.
+
+            Wrong:
+
+            ```yaml
+            corsPolicy:
+              allowMethods: [get]
+            ```
+
+            Right:
+
+            ```yaml
+            corsPolicy:
+              allowMethods: [GET]
+            ```
+
+            **Fix.** Write methods in capitals.
+            """#
+        ),
+        (
+            "MST2111", ["IST0106"],
+            #"""
+            # MST2111: The authority is set twice
+
+            *Error.* `rewrite.authority` and the headers `host` and `:authority` all set what the service sees as host. Only one of them may.
+
+            Wrong:
+
+            ```yaml
+            rewrite:
+              authority: cart.internal
+            headers:
+              request:
+                set:
+                  Host: basket.internal
+            ```
+
+            Right:
+
+            ```yaml
+            rewrite:
+              authority: cart.internal
+            ```
+
+            **Fix.** Keep one of them.
+            """#
+        ),
+        (
+            "MST2112", ["IST0106", "IST0133"],
+            #"""
+            # MST2112: A server name that matches nothing
+
+            *Error or warning.* The `sniHosts` of a rule are among the hosts of the VirtualService or below them. Clients send no address as server name, which is a warning.
+
+            Wrong:
+
+            ```yaml
+            hosts: [pay.example]
+            tls:
+            - match:
+              - sniHosts: [bank.example]
+            ```
+
+            Right:
+
+            ```yaml
+            hosts: [pay.example]
+            tls:
+            - match:
+              - sniHosts: [pay.example]
+            ```
+
+            **Fix.** Add the name to `hosts`, or correct it.
+            """#
+        ),
+        (
+            "MST2113", ["IST0106"],
+            #"""
+            # MST2113: Two hosts overlap
+
+            *Error.* A host is there twice, or a wildcard covers another one. It would not be clear which is meant.
+
+            Wrong:
+
+            ```yaml
+            hosts:
+            - "*.shop.example"
+            - cart.shop.example
+            ```
+
+            Right:
+
+            ```yaml
+            hosts:
+            - "*.shop.example"
+            ```
+
+            **Fix.** Keep the wider one.
+            """#
+        ),
+        (
+            "MST2114", ["IST0130", "IST0133"],
+            #"""
+            # MST2114: A rule that no request reaches
+
+            *Warning.* A rule without a match takes all requests, so nothing after it is used. The same holds when earlier rules have all matches of a later one.
+
+            Wrong:
+
+            ```yaml
+            http:
+            - route:
+              - destination: {host: shop}
+            - match:
+              - uri: {prefix: /cart}
+              route:
+              - destination: {host: cart}
+            ```
+
+            Right:
+
+            ```yaml
+            http:
+            - match:
+              - uri: {prefix: /cart}
+              route:
+              - destination: {host: cart}
+            - route:
+              - destination: {host: shop}
+            ```
+
+            **Fix.** Move the rule without a match to the end.
+            """#
+        ),
+        (
+            "MST2115", ["IST0131", "IST0133"],
+            #"""
+            # MST2115: A match that has nothing left
+
+            *Warning.* An earlier match is the same or has a shorter prefix, so requests never come to this one.
+
+            Wrong:
+
+            ```yaml
+            http:
+            - match:
+              - uri: {prefix: /api}
+              route:
+              - destination: {host: api}
+            - match:
+              - uri: {prefix: /api/v2}
+              route:
+              - destination: {host: api-v2}
+            ```
+
+            Right:
+
+            ```yaml
+            http:
+            - match:
+              - uri: {prefix: /api/v2}
+              route:
+              - destination: {host: api-v2}
+            - match:
+              - uri: {prefix: /api}
+              route:
+              - destination: {host: api}
+            ```
+
+            **Fix.** Move the longer prefix up.
+            """#
+        ),
+        (
+            "MST2201", ["IST0106"],
+            #"""
+            # MST2201: A Gateway that serves nobody
+
+            *Error.* A Gateway has at least one server, and each server at least one host.
+
+            Wrong:
+
+            ```yaml
+            servers:
+            - port: {number: 80, name: http, protocol: HTTP}
+              hosts: []
+            ```
+
+            Right:
+
+            ```yaml
+            servers:
+            - port: {number: 80, name: http, protocol: HTTP}
+              hosts: [shop.example]
+            ```
+
+            **Fix.** Name hosts; `"*"` is for all.
+            """#
+        ),
+        (
+            "MST2301", ["IST0106", "IST0133"],
+            #"""
+            # MST2301: What does not fit the resolution
+
+            *Error or warning.* `resolution` says where endpoints come from. NONE leaves it to the client, so there are none; DNS looks up full names; DNS_ROUND_ROBIN takes one endpoint; DYNAMIC_DNS is for wildcards and protocols that name their host.
+
+            Wrong:
+
+            ```yaml
+            hosts: ["*.shop.example"]
+            resolution: DNS
+            ```
+
+            Right:
+
+            ```yaml
+            hosts: ["*.shop.example"]
+            resolution: DYNAMIC_DNS
+            ```
+
+            **Fix.** Change the resolution, or what stands against it.
+            """#
+        ),
+        (
+            "MST2302", ["IST0106", "IST0133"],
+            #"""
+            # MST2302: An endpoint that cannot be reached
+
+            *Error or warning.* An endpoint has an address, or a network whose gateway leads to it (a warning). Its ports have the names of the ServiceEntry's. A Unix socket has no ports and serves one.
+
+            Wrong:
+
+            ```yaml
+            ports:
+            - {number: 80, name: http, protocol: HTTP}
+            endpoints:
+            - address: vm-1.example
+              ports: {htpp: 8080}
+            ```
+
+            Right:
+
+            ```yaml
+            ports:
+            - {number: 80, name: http, protocol: HTTP}
+            endpoints:
+            - address: vm-1.example
+              ports: {http: 8080}
+            ```
+
+            **Fix.** Correct the address or the name of the port.
+            """#
+        ),
+        (
+            "MST2303", ["IST0106", "IST0133"],
+            #"""
+            # MST2303: Hosts that cannot be told apart
+
+            *Error or warning.* A connection of plain TCP names no host. Several hosts on one such port, or a port without an address of its own, mix up.
+
+            Wrong:
+
+            ```yaml
+            hosts: [db-1.example, db-2.example]
+            resolution: DNS
+            ports:
+            - {number: 5432, name: tcp, protocol: TCP}
+            ```
+
+            Right:
+
+            ```yaml
+            hosts: [db-1.example]
+            resolution: DNS
+            ports:
+            - {number: 5432, name: tcp, protocol: TCP}
+            ```
+
+            **Fix.** Make an entry for each host, add addresses, or use a protocol that names its host.
+            """#
+        ),
+        (
+            "MST2304", ["IST0106"],
+            #"""
+            # MST2304: A WorkloadGroup that is incomplete
+
+            *Error.* A group needs a template, and its probe one way to ask: `httpGet`, `tcpSocket` or `exec`. Although the schema has `grpc`, Istio's validation refuses it.
+
+            Wrong:
+
+            ```yaml
+            template: {}
+            probe:
+              periodSeconds: 5
+            ```
+
+            Right:
+
+            ```yaml
+            template: {}
+            probe:
+              periodSeconds: 5
+              tcpSocket:
+                port: 8080
+            ```
+
+            **Fix.** Add what is missing.
+            """#
+        ),
+        (
+            "MST2401", ["IST0106"],
+            #"""
+            # MST2401: Listeners that cannot be
+
+            *Error.* A Sidecar says something. Its ingress listeners have ports of their own and send requests to the workload itself; an egress listener without a port takes all others, so it comes last.
+
+            Wrong:
+
+            ```yaml
+            ingress:
+            - port: {number: 80, name: http, protocol: HTTP}
+              defaultEndpoint: 10.1.1.1:8080
+            ```
+
+            Right:
+
+            ```yaml
+            ingress:
+            - port: {number: 80, name: http, protocol: HTTP}
+              defaultEndpoint: 127.0.0.1:8080
+            ```
+
+            **Fix.** Correct the listener.
+            """#
+        ),
+        (
+            "MST2402", ["IST0106", "IST0133"],
+            #"""
+            # MST2402: A host of an egress listener
+
+            *Error or warning.* Hosts are written as `namespace/host`; `.` is the own namespace, `*` all of them, `~` none. A host that is there already, or that a wildcard covers, is a warning.
+
+            Wrong:
+
+            ```yaml
+            egress:
+            - hosts:
+              - payments.example
+            ```
+
+            Right:
+
+            ```yaml
+            egress:
+            - hosts:
+              - "*/payments.example"
+            ```
+
+            **Fix.** Write the namespace.
+            """#
+        ),
+        (
+            "MST2403", ["IST0106"],
+            #"""
+            # MST2403: A policy for other traffic
+
+            *Error.* `egressProxy` takes what no listener knows, so the mode has to be ALLOW_ANY. ALLOW_ANY_DYNAMIC_DNS is for the mesh as a whole.
+
+            Wrong:
+
+            ```yaml
+            outboundTrafficPolicy:
+              egressProxy:
+                host: egress.edge.svc.cluster.local
+                port: {number: 443}
+            ```
+
+            Right:
+
+            ```yaml
+            outboundTrafficPolicy:
+              mode: ALLOW_ANY
+              egressProxy:
+                host: egress.edge.svc.cluster.local
+                port: {number: 443}
+            ```
+
+            **Fix.** Set the mode, or remove the proxy.
+            """#
+        ),
+        (
+            "MST2501", ["IST0106", "IST0133"],
+            #"""
+            # MST2501: A patch that Envoy cannot take
+
+            *Error or warning.* A patch says what it applies to, what it does, and with which value. Values are messages of Envoy, of version 3. A filter without `typed_config` is a warning.
+
+            Wrong:
+
+            ```yaml
+            patch:
+              operation: ADD
+              value:
+                typed_config:
+                  "@type": type.googleapis.com/envoy.config.filter.http.lua.v2.Lua
+            ```
+
+            Right:
+
+            ```yaml
+            patch:
+              operation: ADD
+              value:
+                typed_config:
+                  "@type": type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua
+            ```
+
+            **Fix.** Complete the patch. Fields of Envoy's messages are not checked.
+            """#
+        ),
+        (
+            "MST2502", ["IST0106", "IST0133"],
+            #"""
+            # MST2502: A match that does not fit its patch
+
+            *Error or warning.* What a patch applies to says by what it is matched: listeners and filters by `listener`, routes by `routeConfiguration`, clusters by `cluster`. A `subFilter` lies in the HTTP connection manager.
+
+            Wrong:
+
+            ```yaml
+            applyTo: CLUSTER
+            match:
+              listener: {portNumber: 80}
+            ```
+
+            Right:
+
+            ```yaml
+            applyTo: CLUSTER
+            match:
+              cluster: {portNumber: 80}
+            ```
+
+            **Fix.** Match by the class that the finding names.
+            """#
+        ),
+        (
+            "MST2503", ["IST0133"],
+            #"""
+            # MST2503: An EnvoyFilter depends on the inside of Istio
+
+            *Note.* What Istio sends to Envoy changes with each version, and a patch that fitted may fit no longer. Istio warns of each EnvoyFilter; here it is a note.
+
+            Wrong:
+
+            ```yaml
+            kind: EnvoyFilter
+            metadata:
+              name: retry-budget
+            ```
+
+            Right:
+
+            ```yaml
+            kind: DestinationRule
+            metadata:
+              name: retry-budget
+            ```
+
+            **Fix.** Use another kind where one can do it, and test each upgrade.
+            """#
+        ),
+        (
+            "MST2601", ["IST0106", "IST0133"],
+            #"""
+            # MST2601: A setting of telemetry
+
+            *Error or warning.* Providers and tags have names, tags have values unless they are removed, filters are expressions of CEL. Only one tracing entry with one provider is used, which is a warning.
+
+            Wrong:
+
+            ```yaml
+            metrics:
+            - overrides:
+              - tagOverrides:
+                  host: {operation: UPSERT}
+            ```
+
+            Right:
+
+            ```yaml
+            metrics:
+            - overrides:
+              - tagOverrides:
+                  host: {operation: UPSERT, value: request.host}
+            ```
+
+            **Fix.** Add what is missing.
+            """#
+        ),
+        (
+            "MST2602", ["IST0106"],
+            #"""
+            # MST2602: An extension that cannot be loaded
+
+            *Error.* A module has a URL with the scheme oci, http, https or file, a hash of 64 digits, and variables that differ. A TrafficExtension has either `wasm` or `lua`.
+
+            Wrong:
+
+            ```yaml
+            url: ftp://files.example/filter.wasm
+            ```
+
+            Right:
+
+            ```yaml
+            url: https://files.example/filter.wasm
+            ```
+
+            **Fix.** Correct what the finding names.
+            """#
+        ),
+        (
+            "MST2603", ["IST0106"],
+            #"""
+            # MST2603: A setting of a proxy
+
+            *Error.* Addresses of proxies are written as host and port; limits are not negative; windows of HTTP/2 have at least 65535 bytes.
+
+            Wrong:
+
+            ```yaml
+            defaultConfig:
+              discoveryAddress: istiod.istio-system.svc
+            ```
+
+            Right:
+
+            ```yaml
+            defaultConfig:
+              discoveryAddress: istiod.istio-system.svc:15012
+            ```
+
+            **Fix.** Correct the setting.
+            """#
+        ),
+        (
+            "MST2604", ["IST0106", "IST0133"],
+            #"""
+            # MST2604: A setting of the mesh
+
+            *Error or warning.* Trust domains are names, `connectTimeout` is an hour at most, and curves are those that Envoy knows (others are a warning).
+
+            Wrong:
+
+            ```yaml
+            trustDomain: spiffe://shop.example
+            ```
+
+            Right:
+
+            ```yaml
+            trustDomain: shop.example
+            ```
+
+            **Fix.** Correct the setting.
+            """#
+        ),
+        (
+            "MST2605", ["IST0106"],
+            #"""
+            # MST2605: A provider of the mesh
+
+            *Error.* Each provider has a name of its own, a kind, and a service written as `host` or `namespace/host` with the port in its own field. istiod only logs what is wrong; policies that name the provider then do nothing.
+
+            Wrong:
+
+            ```yaml
+            extensionProviders:
+            - name: tracer
+              zipkin:
+                service: zipkin.tracing:9411
+            ```
+
+            Right:
+
+            ```yaml
+            extensionProviders:
+            - name: tracer
+              zipkin:
+                service: zipkin.tracing
+                port: 9411
+            ```
+
+            **Fix.** Correct the provider.
+            """#
+        ),
+        (
+            "MST2606", ["IST0118"],
+            #"""
+            # MST2606: A port that does not say its protocol
+
+            *Error.* Istio takes the protocol of a Service's port from `appProtocol`, else from its name up to the first hyphen. Without both it guesses from the first bytes of each connection.
+
+            Wrong:
+
+            ```yaml
+            ports:
+            - name: web
+              port: 80
+            ```
+
+            Right:
+
+            ```yaml
+            ports:
+            - name: http-web
+              port: 80
+            ```
+
+            **Fix.** Begin the name with a protocol, or set `appProtocol`.
+            """#
+        ),
+        (
+            "MST2607", [],
+            #"""
+            # MST2607: Pods without names for telemetry
+
+            *Note.* Metrics and traces name workloads by their labels: `app` or `app.kubernetes.io/name`, and `version` or `app.kubernetes.io/version`.
+
+            Wrong:
+
+            ```yaml
+            template:
+              metadata:
+                labels:
+                  component: cart
+            ```
+
+            Right:
+
+            ```yaml
+            template:
+              metadata:
+                labels:
+                  app: cart
+                  version: v1
+            ```
+
+            **Fix.** Add the labels to the pod template.
+            """#
+        ),
+        (
+            "MST2608", [],
+            #"""
+            # MST2608: A field that an installation does not have
+
+            *Error.* An IstioOperator has a profile, components, values and a few more fields. Others have no effect.
+
+            Wrong:
+
+            ```yaml
+            spec:
+              profil: default
+            ```
+
+            Right:
+
+            ```yaml
+            spec:
+              profile: default
+            ```
+
+            **Fix.** Use the nearest name that the finding gives.
+            """#
+        ),
+        (
+            "MST3001", ["IST0106"],
+            #"""
+            # MST3001: TLS that does not fit its port
+
+            *Error.* A server with protocol HTTPS or TLS says how it ends TLS; one for plain HTTP cannot. The ingress of a Sidecar takes files only and not the mode ISTIO_MUTUAL.
+
+            Wrong:
+
+            ```yaml
+            port: {number: 443, name: https, protocol: HTTPS}
+            hosts: [shop.example]
+            ```
+
+            Right:
+
+            ```yaml
+            port: {number: 443, name: https, protocol: HTTPS}
+            hosts: [shop.example]
+            tls:
+              mode: SIMPLE
+              credentialName: shop-example
+            ```
+
+            **Fix.** Add `tls`, or change the protocol.
+            """#
+        ),
+        (
+            "MST3002", ["IST0106"],
+            #"""
+            # MST3002: Certificates that are missing or too many
+
+            *Error.* SIMPLE needs a certificate and its key, MUTUAL also certificates of authorities to check clients with. They come from one source: a secret, a list, or files. ISTIO_MUTUAL takes Istio's own.
+
+            Wrong:
+
+            ```yaml
+            tls:
+              mode: SIMPLE
+              serverCertificate: /etc/certs/tls.crt
+            ```
+
+            Right:
+
+            ```yaml
+            tls:
+              mode: SIMPLE
+              serverCertificate: /etc/certs/tls.crt
+              privateKey: /etc/certs/tls.key
+            ```
+
+            **Fix.** Complete the pair, or use `credentialName`.
+            """#
+        ),
+        (
+            "MST3003", ["IST0133"],
+            #"""
+            # MST3003: Versions or ciphers of TLS that are not used
+
+            *Warning.* Unknown and repeated cipher suites are left out. Versions before 1.2 need suites that are not among the default ones.
+
+            Wrong:
+
+            ```yaml
+            tls:
+              mode: SIMPLE
+              credentialName: shop-example
+              minProtocolVersion: TLSV1_1
+            ```
+
+            Right:
+
+            ```yaml
+            tls:
+              mode: SIMPLE
+              credentialName: shop-example
+              minProtocolVersion: TLSV1_2
+            ```
+
+            **Fix.** Use a later version, or name suites that fit.
+            """#
+        ),
+        (
+            "MST3004", ["IST0106"],
+            #"""
+            # MST3004: TLS towards a service
+
+            *Error.* MUTUAL needs a certificate and a key, or a secret with both. What verifies the server cannot be set together with `insecureSkipVerify`. A ConfigMap for certificates lies in the namespace of the rule.
+
+            Wrong:
+
+            ```yaml
+            tls:
+              mode: MUTUAL
+              clientCertificate: /etc/certs/client.crt
+            ```
+
+            Right:
+
+            ```yaml
+            tls:
+              mode: MUTUAL
+              credentialName: client-certificate
+            ```
+
+            **Fix.** Complete it, or keep one source.
+            """#
+        ),
+        (
+            "MST3101", ["IST0106"],
+            #"""
+            # MST3101: An action that lacks what it needs
+
+            *Error.* DENY without rules denies nothing. CUSTOM asks a provider for the requests that its rules name, so it needs both. Other actions have no provider.
+
+            Wrong:
+
+            ```yaml
+            action: DENY
+            ```
+
+            Right:
+
+            ```yaml
+            action: DENY
+            rules:
+            - {}
+            ```
+
+            **Fix.** Add rules, or the provider.
+            """#
+        ),
+        (
+            "MST3102", ["IST0106"],
+            #"""
+            # MST3102: A part of a rule that says nothing
+
+            *Error.* An empty source, operation or value cannot be compared with anything.
+
+            Wrong:
+
+            ```yaml
+            rules:
+            - from:
+              - source:
+                  principals: [""]
+            ```
+
+            Right:
+
+            ```yaml
+            rules:
+            - from:
+              - source:
+                  principals: [cluster.local/ns/web/sa/frontend]
+            ```
+
+            **Fix.** Fill it in, or remove it.
+            """#
+        ),
+        (
+            "MST3103", ["IST0106"],
+            #"""
+            # MST3103: An identity that cannot be one
+
+            *Error.* Service accounts are written as `name` or `namespace/name`, without wildcards, 16 at most, and not beside principals or namespaces. Trust domains have one `*` at most, at the start or end, and no slash.
+
+            Wrong:
+
+            ```yaml
+            source:
+              serviceAccounts: ["web/*"]
+            ```
+
+            Right:
+
+            ```yaml
+            source:
+              serviceAccounts: [web/frontend]
+            ```
+
+            **Fix.** Write the full name.
+            """#
+        ),
+        (
+            "MST3104", ["IST0106"],
+            #"""
+            # MST3104: A path that is no template
+
+            *Error.* `{*}` stands for one segment and `{**}` for the rest. Other braces are not allowed, and a path with templates has no other wildcards.
+
+            Wrong:
+
+            ```yaml
+            paths: ["/orders/{id}"]
+            ```
+
+            Right:
+
+            ```yaml
+            paths: ["/orders/{*}"]
+            ```
+
+            **Fix.** Use `{*}` or `{**}` as whole segments.
+            """#
+        ),
+        (
+            "MST3105", ["IST0106"],
+            #"""
+            # MST3105: An attribute that a policy does not have
+
+            *Error.* Conditions know a fixed set of attributes. Headers, claims and keys of filters are named in brackets. With action CUSTOM, identities are left to the provider.
+
+            Wrong:
+
+            ```yaml
+            when:
+            - key: request.header[x-tier]
+              values: [gold]
+            ```
+
+            Right:
+
+            ```yaml
+            when:
+            - key: request.headers[x-tier]
+              values: [gold]
+            ```
+
+            **Fix.** Use the attribute that the finding names.
+            """#
+        ),
+        (
+            "MST3106", ["IST0133"],
+            #"""
+            # MST3106: A rule that denies all TCP
+
+            *Warning.* A port for TCP knows no methods, paths or tokens. A DENY rule leaves out what it does not know there, and then denies every connection.
+
+            Wrong:
+
+            ```yaml
+            action: DENY
+            rules:
+            - to:
+              - operation:
+                  methods: [DELETE]
+            ```
+
+            Right:
+
+            ```yaml
+            action: DENY
+            rules:
+            - to:
+              - operation:
+                  methods: [DELETE]
+                  ports: ["8080"]
+            ```
+
+            **Fix.** Name the ports that speak HTTP.
+            """#
+        ),
+        (
+            "MST3201", ["IST0106"],
+            #"""
+            # MST3201: A rule for tokens that is incomplete
+
+            *Error.* A rule says whose tokens count, by `issuer` or `jwksUri`, and each place for tokens or claims has a name.
+
+            Wrong:
+
+            ```yaml
+            jwtRules:
+            - forwardOriginalToken: true
+            ```
+
+            Right:
+
+            ```yaml
+            jwtRules:
+            - issuer: https://login.example
+            ```
+
+            **Fix.** Add what is missing.
+            """#
+        ),
+        (
+            "MST3202", ["IST0106"],
+            #"""
+            # MST3202: Keys for tokens that cannot be read
+
+            *Error.* `jwksUri` is a URL of HTTP or HTTPS, and `jwks` a set of keys in JSON with the fields that their types need. Without keys all tokens are refused.
+
+            Wrong:
+
+            ```yaml
+            jwksUri: login.example/keys
+            ```
+
+            Right:
+
+            ```yaml
+            jwksUri: https://login.example/keys
+            ```
+
+            **Fix.** Correct the URL, or take the keys as the issuer publishes them.
+            """#
+        ),
+        (
+            "MST3203", ["IST0133"],
+            #"""
+            # MST3203: Keys for tokens that must stay secret
+
+            *Warning.* The keys hold private halves or secrets. Only public keys are used, and whoever reads the file can make tokens.
+
+            Wrong:
+
+            ```yaml
+            jwks: '{"keys":[{"kty":"oct","k":"c2VjcmV0"}]}'
+            ```
+
+            Right:
+
+            ```yaml
+            jwksUri: https://login.example/keys
+            ```
+
+            **Fix.** Remove the private fields, and replace the key.
+            """#
+        ),
+        (
+            "MST3301", ["IST0106"],
+            #"""
+            # MST3301: Modes for ports that cannot be set
+
+            *Error.* Ports are those of a workload, so `portLevelMtls` needs a selector with labels. Ports are numbers from 1 to 65535.
+
+            Wrong:
+
+            ```yaml
+            portLevelMtls:
+              "8080": {mode: DISABLE}
+            ```
+
+            Right:
+
+            ```yaml
+            selector:
+              matchLabels: {app: cart}
+            portLevelMtls:
+              "8080": {mode: DISABLE}
+            ```
+
+            **Fix.** Add the selector, or set the mode for all ports.
+            """#
+        ),
+        (
+            "MST4001", ["IST0106"],
+            #"""
+            # MST4001: A traffic policy that cannot be one
+
+            *Error.* A policy sets something. `tunnel` and `proxyProtocol` exclude each other; a tunnel uses CONNECT or POST and leads to a full name or an address.
+
+            Wrong:
+
+            ```yaml
+            trafficPolicy: {}
+            ```
+
+            Right:
+
+            ```yaml
+            trafficPolicy:
+              loadBalancer: {simple: LEAST_REQUEST}
+            ```
+
+            **Fix.** Fill it in, or remove it.
+            """#
+        ),
+        (
+            "MST4002", ["IST0106"],
+            #"""
+            # MST4002: A subset that cannot be one
+
+            *Error.* Routes name subsets, so each has a name of its own, a DNS label.
+
+            Wrong:
+
+            ```yaml
+            subsets:
+            - name: v1
+              labels: {version: v1}
+            - name: v1
+              labels: {version: v2}
+            ```
+
+            Right:
+
+            ```yaml
+            subsets:
+            - name: v1
+              labels: {version: v1}
+            - name: v2
+              labels: {version: v2}
+            ```
+
+            **Fix.** Rename one.
+            """#
+        ),
+        (
+            "MST4003", ["IST0106"],
+            #"""
+            # MST4003: Limits of connections that cannot be
+
+            *Error.* A pool has limits for `http` or `tcp`, and none is negative. `useClientProtocol` keeps the protocol, so it cannot be upgraded.
+
+            Wrong:
+
+            ```yaml
+            connectionPool:
+              tcp:
+                maxConnections: -1
+            ```
+
+            Right:
+
+            ```yaml
+            connectionPool:
+              tcp:
+                maxConnections: 100
+            ```
+
+            **Fix.** Correct the limit; without one there is none.
+            """#
+        ),
+        (
+            "MST4004", ["IST0106"],
+            #"""
+            # MST4004: Outlier detection that contradicts itself
+
+            *Error.* `consecutiveLocalOriginFailures` counts failures of the connection only when these are told from answers of the service.
+
+            Wrong:
+
+            ```yaml
+            outlierDetection:
+              consecutiveLocalOriginFailures: 3
+            ```
+
+            Right:
+
+            ```yaml
+            outlierDetection:
+              consecutiveLocalOriginFailures: 3
+              splitExternalLocalOriginErrors: true
+            ```
+
+            **Fix.** Set `splitExternalLocalOriginErrors`.
+            """#
+        ),
+        (
+            "MST4005", ["IST0106"],
+            #"""
+            # MST4005: A load balancer that cannot be one
+
+            *Error.* A cookie has a name and attributes that differ, the table of maglev has a size that is a prime number below 5000011, and a warm-up has a duration.
+
+            Wrong:
+
+            ```yaml
+            consistentHash:
+              useSourceIp: true
+              maglev: {tableSize: 1000}
+            ```
+
+            Right:
+
+            ```yaml
+            consistentHash:
+              useSourceIp: true
+              maglev: {tableSize: 1009}
+            ```
+
+            **Fix.** Correct what the finding names.
+            """#
+        ),
+        (
+            "MST4006", ["IST0106"],
+            #"""
+            # MST4006: Load over localities that does not add up
+
+            *Error.* The weights of a distribution are from 1 to 100 and add up to 100; localities do not overlap; failover goes from one region to another. Of `distribute` and `failover` only one is set.
+
+            Wrong:
+
+            ```yaml
+            distribute:
+            - from: eu-north
+              to: {eu-north: 80, eu-west: 10}
+            ```
+
+            Right:
+
+            ```yaml
+            distribute:
+            - from: eu-north
+              to: {eu-north: 80, eu-west: 20}
+            ```
+
+            **Fix.** Correct the weights or regions.
+            """#
+        ),
+        (
+            "MST4101", ["IST0106"],
+            #"""
+            # MST4101: Retries that contradict themselves
+
+            *Error.* With 0 attempts retries are off, so nothing else about them can be set. `retryOn` holds conditions of Envoy or statuses of HTTP with commas and without spaces.
+
+            Wrong:
+
+            ```yaml
+            retries:
+              attempts: 2
+              retryOn: 5xx, reset
+            ```
+
+            Right:
+
+            ```yaml
+            retries:
+              attempts: 2
+              retryOn: 5xx,reset
+            ```
+
+            **Fix.** Correct the conditions, or set attempts.
+            """#
+        ),
+        (
+            "MST4102", ["IST0106", "IST0133"],
+            #"""
+            # MST4102: A fault that cannot be injected
+
+            *Error or warning.* A fault delays or aborts. Abort with a status from 200 to 599 (Istio takes 600 as well) or a name of gRPC; without an error no request fails, which is a warning.
+
+            Wrong:
+
+            ```yaml
+            fault:
+              abort:
+                percentage: {value: 10}
+                grpcStatus: UNREACHABLE
+            ```
+
+            Right:
+
+            ```yaml
+            fault:
+              abort:
+                percentage: {value: 10}
+                grpcStatus: UNAVAILABLE
+            ```
+
+            **Fix.** Correct the fault.
+            """#
+        ),
+        (
+            "MST4103", ["IST0106"],
+            #"""
+            # MST4103: A share that is no percentage
+
+            *Error.* Percentages lie from 0 to 100; those of faults are 0 or at least 0.0001.
+
+            Wrong:
+
+            ```yaml
+            outlierDetection:
+              maxEjectionPercent: 150
+            ```
+
+            Right:
+
+            ```yaml
+            outlierDetection:
+              maxEjectionPercent: 50
+            ```
+
+            **Fix.** Use a number from 0 to 100.
+            """#
+        ),
+        (
             "MST9101", [],
             #"""
             # MST9101: A sync hook
