@@ -42,3 +42,14 @@ import Testing
         }
     }
 }
+
+@Test(
+    "base 64 is read in both alphabets, with padding or without",
+    arguments: [
+        ("c2VjcmV0", "secret"), ("YQ==", "a"), ("YQ", "a"), ("YWI=", "ab"), ("", ""), ("Y", nil), ("a b", nil),
+        ("YQ===", nil),
+        ("Pz8_", "???"), ("Pz8/", "???"),
+    ])
+func decoding(text: String, expected: String?) {
+    #expect(decodedBase64(text).map { String(decoding: $0, as: UTF8.self) } == expected)
+}

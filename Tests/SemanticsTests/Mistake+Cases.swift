@@ -11,6 +11,7 @@ private let route = "http: [{route: [{destination: {host: web}}]}]"
 extension Mistake {
     static let shared: [Mistake] = [
         Mistake(.valueUnreadable, "VirtualService", "{hosts: [a], http: [{route: [{weight: <<many||1>>, destination: {host: web}}]}]}"),
+        Mistake(.valueUnreadable, "VirtualService", "{hosts: [a], http: [{timeout: <<10||10s>>, route: [{destination: {host: web}}]}]}"),
         Mistake(.valueUnreadable, "PeerAuthentication", "{mtls: {mode: <<strict||STRICT>>}}"),
         Mistake(.valueUnreadable, "VirtualService", "{hosts: [a], http: <<3||[{route: [{destination: {host: web}}]}]>>}"),
         Mistake(.topLevelFieldUnknown, text: "apiVersion: networking.istio.io/v1\nkind: DestinationRule\nmetadata: {name: a}\nspec: {host: a}\n<<specs||status>>: {}\n"),

@@ -58,7 +58,7 @@ struct ProtoReading {
 
     private mutating func checkText(_ node: Node, _ schema: Schema, _ name: String) {
         guard let allowed = schema.allowedValues, !allowed.isEmpty else {
-            if node.string == nil { refuse(node, name, "a text") }
+            if node.string == nil { refuse(node, name, schema.isDuration ? "a duration such as \"10s\"" : "a text") }
             return
         }
         if node.integer != nil { return needsRewriting = true }
@@ -161,4 +161,9 @@ private func camelCased(_ key: String) -> String {
     return parts.dropFirst().reduce(parts.first.map(String.init) ?? key) {
         $0 + $1.prefix(1).uppercased() + $1.dropFirst()
     }
+}
+
+extension Schema {
+    /// Told by the rule that goes with each of them.
+    fileprivate var isDuration: Bool { validations.contains { $0.rule.contains("duration(self)") } }
 }
