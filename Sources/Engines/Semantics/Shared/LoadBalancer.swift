@@ -7,6 +7,7 @@ extension Report {
         guard balancer.isPresent else { return }
         if balancer["simple"].text == "LEAST_CONN" {
             note(.fieldDeprecated, "LEAST_CONN is deprecated", at: balancer["simple"], hint: "use LEAST_REQUEST")
+            suggest("LEAST_REQUEST", for: balancer["simple"], isSafe: true)
         }
         checkConsistentHash(balancer["consistentHash"])
         let locality = balancer["localityLbSetting"]

@@ -67,9 +67,11 @@ struct ProtoReading {
             return
         }
         let words = allowed.compactMap(\.string)
+        let near = nearestName(to: text, among: words)
         report.error(
             .valueUnreadable, "\(name) cannot be \(quoted(text))", at: Field(node, name: name, within: place),
-            hint: nearestName(to: text, among: words).map { "did you mean \"\($0)\"?" } ?? "use \(alternatives(words))")
+            hint: near.map { "did you mean \"\($0)\"?" } ?? "use \(alternatives(words))")
+        if let near { report.suggest(near, for: Field(node, name: name, within: place), isSafe: false) }
     }
 
     /// The schema knows less and more than the messages: of one mode only a rule tells that it is for the mesh as a whole,

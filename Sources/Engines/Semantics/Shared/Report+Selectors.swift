@@ -87,6 +87,7 @@ extension Report {
                 warning(
                     .gatewayNameInvalid, "the gateway \(quoted(item.text)) is named in the old form name.namespace",
                     at: item, hint: "write \"\(name.modern)\"")
+                suggest(name.modern, for: item, isSafe: name.problem(isGenerated: isGenerated) == nil)
             }
             if let problem = name.problem(isGenerated: isGenerated) {
                 let message = "the gateway \(quoted(item.text)) is no name: \(problem)"

@@ -34,6 +34,14 @@ struct Report {
         findings[findings.count - 1].related.append(RelatedPlace(message, at: field.place))
     }
 
+    /// Adds what the last finding's value should be instead.
+    mutating func suggest(_ replacement: String, for field: Field, isSafe: Bool) {
+        guard !findings.isEmpty, field.isFilled else { return }
+        let description = "write \(quoted(replacement))"
+        findings[findings.count - 1].fixes.append(
+            Fix(description, at: field.place, replacement: replacement, isSafe: isSafe))
+    }
+
     /// Whether a rule that follows finds an error; Istio stops at some.
     mutating func hasErrors(in check: (inout Report) -> Void) -> Bool {
         let before = findings.count
