@@ -226,15 +226,15 @@ extension Report {
         checkDuration(retries["backoff"])
         let conditions = retries["retryOn"]
         guard conditions.isFilled else { return }
-        let withoutSpaces = conditions.text.filter { $0 != " " }
         for word in RetryConditions.unknown(in: conditions.text) {
             error(
                 .retriesInvalid, "retryOn has no condition \(quoted(word))", at: conditions,
                 hint: nearestName(to: word, among: RetryConditions.names).map { "did you mean \"\($0)\"?" }
                     ?? "write conditions of Envoy or statuses of HTTP with commas, without spaces")
-            if RetryConditions.unknown(in: withoutSpaces).isEmpty {
-                suggest(withoutSpaces, for: conditions, isSafe: true)
-            }
+        }
+        let withoutSpaces = conditions.text.filter { $0 != " " }
+        if withoutSpaces != conditions.text, RetryConditions.unknown(in: withoutSpaces).isEmpty {
+            suggest(withoutSpaces, for: conditions, isSafe: true)
         }
     }
 }
