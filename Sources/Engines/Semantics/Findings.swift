@@ -41,10 +41,12 @@ package func semanticFindings(of object: KubeObject, options: SemanticOptions = 
     let parts = ObjectParts(object, spec: value, options: options)
     guard
         report.checkAnnotations(parts.metadata["annotations"], of: kind.kind, action: parts.spec["action"].text)
-    else { return report.findings }
+    else { return report.findings + unreadable }
     check(&report, parts)
     if options.stableChannelOnly { report.checkStableChannel(parts, kind.kind) }
-    return report.findings
+    guard !unreadable.isEmpty else { return report.findings }
+    let places = Set(unreadable.map(\.place))
+    return unreadable + report.findings.filter { !places.contains($0.place) }
 }
 
 /// An object as the rules of its kind see it.

@@ -6,10 +6,12 @@ internal import Tree
 /// Reads an object as Istio does, which is less strict than the API server: names in snake_case, enum values as numbers,
 /// numbers as texts and nulls pass. Unknown fields do too.
 ///
-/// What Istio cannot read is told; then no other rule applies, for Istio sees nothing of such an object.
+/// What Istio cannot read is told, and Istio then sees nothing of the object. Here the other rules look at the rest of it
+/// where a number or a text alone is wrong; a wrong word or structure could mean anything.
 struct ProtoReading {
     private(set) var report = Report()
     private var needsRewriting = false
+    private var isBroken = false
     /// Of the innermost value that has one; what the program has made has none.
     private var place: Place
 
@@ -19,8 +21,9 @@ struct ProtoReading {
     static func read(_ spec: Node, as schema: Schema, within parent: Place) -> (value: Node?, findings: [Finding]) {
         var reading = ProtoReading(at: parent)
         reading.check(spec, schema, name: "spec")
-        guard reading.report.findings.isEmpty else { return (nil, reading.report.findings) }
-        return (reading.needsRewriting ? rewritten(spec, schema) : spec, [])
+        let findings = reading.report.findings
+        guard !reading.isBroken else { return (nil, findings) }
+        return (reading.needsRewriting ? rewritten(spec, schema) : spec, findings)
     }
 
     // MARK: Checking
@@ -66,6 +69,7 @@ struct ProtoReading {
             if node.string == nil { refuse(node, name, "one of the words that it has") }
             return
         }
+        isBroken = true
         let words = allowed.compactMap(\.string)
         let near = nearestName(to: text, among: words)
         report.error(
@@ -109,6 +113,9 @@ struct ProtoReading {
     }
 
     private mutating func refuse(_ node: Node, _ name: String, _ expected: String) {
+        if node.sequence != nil || node.mapping != nil || ["a list", "an object"].contains(expected) {
+            isBroken = true
+        }
         let found =
             switch node.value {
             case .null: "null"
