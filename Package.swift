@@ -36,7 +36,7 @@ let floors: [[Module]] = [
         module("Kustomize", on: "Diagnostics", "FileTree", "KubeTypes", "Parallel", "RE2", "Tree", .crypto),
         module("Schema", on: "CEL", "Diagnostics", "KubeTypes", "RE2", "Tree"),
         module("Mesh", on: "Diagnostics", "KubeTypes", "RE2", "Tree"),
-        module("Semantics", on: "Diagnostics", "KubeTypes", "Mesh", "RE2", "Schema", "Tree"),
+        module("Semantics", on: "CEL", "Diagnostics", "KubeTypes", "Mesh", "RE2", "Schema", "Tree"),
         module("Apply", on: "Diagnostics", "KubeTypes", "Schema", "Tree"),
         module("Health", on: "KubeTypes", "Tree"),
         module("Planning", on: "Health", "KubeTypes", "Tree"),

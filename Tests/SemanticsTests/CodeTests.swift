@@ -48,9 +48,7 @@ struct Mistake: CustomTestStringConvertible {
 
     func findings(wrong: Bool) throws -> [Finding] {
         let documents = try documents(wrong: wrong)
-        let options = SemanticOptions(stableChannelOnly: code == .featureUnstable) {
-            $0.contains("&&&") ? "wrong" : nil
-        }
+        let options = SemanticOptions(stableChannelOnly: code == .featureUnstable)
         return documents.flatMap { semanticFindings(of: KubeObject($0), options: options) }
     }
 }

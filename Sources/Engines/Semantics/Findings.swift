@@ -11,17 +11,13 @@ package struct SemanticOptions: Sendable {
     package var istioNamespace: String
     /// Whether features outside of Istio's stable channel are told, as its admission policy of that name does.
     package var stableChannelOnly: Bool
-    /// What keeps a text from being an expression of CEL; nil when nothing does.
-    package var expressionProblem: @Sendable (String) -> String?
 
     package init(
-        defaultNamespace: String = "default", istioNamespace: String = "istio-system", stableChannelOnly: Bool = false,
-        expressionProblem: @escaping @Sendable (String) -> String? = { _ in nil }
+        defaultNamespace: String = "default", istioNamespace: String = "istio-system", stableChannelOnly: Bool = false
     ) {
         self.defaultNamespace = defaultNamespace
         self.istioNamespace = istioNamespace
         self.stableChannelOnly = stableChannelOnly
-        self.expressionProblem = expressionProblem
     }
 }
 

@@ -1,3 +1,4 @@
+internal import CEL
 internal import Diagnostics
 internal import Mesh
 
@@ -7,7 +8,7 @@ extension Report {
         checkTargets(spec)
         for list in ["metrics", "tracing", "accessLogging"] { checkProviders(spec[list]) }
         checkTracing(spec["tracing"])
-        for logging in spec["accessLogging"].items { checkLogFilter(logging["filter"], object.options) }
+        for logging in spec["accessLogging"].items { checkLogFilter(logging["filter"]) }
         for metrics in spec["metrics"].items {
             for item in metrics["overrides"].items { checkMetricsOverride(item) }
         }
@@ -61,9 +62,9 @@ extension Report {
         }
     }
 
-    private mutating func checkLogFilter(_ filter: Field, _ options: SemanticOptions) {
+    private mutating func checkLogFilter(_ filter: Field) {
         let expression = filter["expression"]
-        guard expression.isFilled, let problem = options.expressionProblem(expression.text) else { return }
+        guard expression.isFilled, let problem = syntaxProblem(expression.text) else { return }
         error(
             .telemetrySettingInvalid, "the filter \(quoted(expression.text)) is no expression of CEL: \(problem)",
             at: expression, hint: "write it as in \"response.code >= 400\"")
