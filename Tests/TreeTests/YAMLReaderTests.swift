@@ -83,4 +83,13 @@ import Testing
         #expect(throws: Never.self) { try YAMLReader.read("a: [1, 2]", limits: limits) }
         #expect(throws: Refused.self) { try YAMLReader.read("a: [1, 2, 3, 4, 5]", limits: limits) }
     }
+
+    @Test("a word in brackets may end in colons, as go-yaml has it")
+    func colons() throws {
+        let node = try YAMLReader.read("a: [1.2.3.4, 001:db8::, x::y::]\nb: {c: d::, e: f}\n").documents[0]
+        #expect(node["a"] == ["1.2.3.4", "001:db8::", "x::y::"])
+        #expect(node["b"] == ["c": "d::", "e": "f"])
+        #expect(throws: Refused.self) { try YAMLReader.read("a: [b, ::]") }
+        #expect(throws: Refused.self) { try YAMLReader.read("a: [b: , c:") }
+    }
 }

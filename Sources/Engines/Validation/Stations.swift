@@ -22,7 +22,13 @@ package struct Stations: Sendable {
 
     /// What the chosen stations have to say: about reading first, then by object, then about objects together.
     package func findings(_ manifests: ManifestSet) -> [StationFinding] {
-        var findings = chosen.contains(.build) ? manifests.findings : manifests.findings.filter(\.isError)
+        var findings = manifests.findings
+        if !chosen.contains(.build) {
+            // What cannot be read is told whichever stations were asked for: none has seen it. A text that is no YAML at
+            // all fails the first of them.
+            let first = Station.allCases.first(where: chosen.contains) ?? .build
+            findings = findings.filter(\.isError).map { StationFinding($0.isAboutText ? first : .build, $0.finding) }
+        }
         if chosen.contains(.schema) {
             let station = SchemaStation(
                 SchemaStation.builtInDefinitions + definitions + SchemaStation.definitions(among: manifests.objects))
@@ -37,6 +43,8 @@ package struct Stations: Sendable {
 }
 
 extension StationFinding {
-    /// What cannot be read is told whichever stations were asked for: the others have not seen it.
     fileprivate var isError: Bool { finding.severity == .error }
+
+    /// Whether it comes from reading YAML, the family 00xx.
+    fileprivate var isAboutText: Bool { finding.code.id.hasPrefix("MST00") }
 }

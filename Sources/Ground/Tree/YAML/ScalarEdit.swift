@@ -192,7 +192,7 @@ private func indentation(before offset: Int, in text: [UInt8]) -> Int {
     return column
 }
 
-private func byteOffset(of scalar: Int, in text: [UInt8]) -> Int {
+func byteOffset(of scalar: Int, in text: [UInt8]) -> Int {
     var count = -1
     for (offset, byte) in text.enumerated() where byte & 0xC0 != 0x80 {
         count += 1

@@ -53,6 +53,14 @@ final class YAMLEvents {
         text.deallocate()
     }
 
+    /// Where the plain scalar starts, counted in Unicode scalars, that was refused for a colon in it; nil for other errors.
+    var scalarWithColon: Int? {
+        guard let problem = parser.pointee.problem, String(cString: problem) == "found unexpected ':'" else {
+            return nil
+        }
+        return Int(parser.pointee.context_mark.index)
+    }
+
     func next() throws(Refused) -> YAMLEvent {
         var event = yaml_event_t()
         guard yaml_parser_parse(parser, &event) == 1 else { throw syntaxError() }

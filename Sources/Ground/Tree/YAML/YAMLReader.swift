@@ -38,9 +38,21 @@ package struct YAMLReader {
                     .textTooLarge, "the text has \(text.count) bytes, more than the limit of \(limits.size)",
                     at: Place(file: file, line: 1, column: 1)))
         }
-        var reader = YAMLReader(file: file, limits: limits, events: YAMLEvents(text, file: file))
-        reader.duplicates = duplicates
-        return try reader.stream()
+        var text = text
+        var mends = 0
+        while true {
+            var reader = YAMLReader(file: file, limits: limits, events: YAMLEvents(text, file: file))
+            reader.duplicates = duplicates
+            do throws(Refused) { return try reader.stream() } catch {
+                // Each word of this kind is another reading from the start.
+                mends += 1
+                guard mends <= 100, let mended = quotingColons(in: text, refusedAt: reader.events.scalarWithColon)
+                else {
+                    throw error
+                }
+                text = mended
+            }
+        }
     }
 
     package static func read(
