@@ -61,6 +61,10 @@ extension ResourceDefinition {
         package var selectableFields: [String]
         package var isDeprecated: Bool
         package var deprecationWarning: String?
+        /// Older releases of the project serve it, and current ones do no more.
+        package var isDropped = false
+        /// What to write instead of a dropped version, where its name alone does not say it.
+        package var droppedAdvice: String?
 
         package init(
             name: String, isServed: Bool = true, isStorage: Bool = false, schema: Schema,

@@ -61,6 +61,7 @@ package final class Schema: Sendable {
     package var validations: [ValidationRule] { draft.validations }
     package var patchMergeKey: String? { draft.patchMergeKey }
     package var patchStrategy: PatchStrategy? { draft.patchStrategy }
+    package var droppedAdvice: String? { draft.droppedAdvice }
     package var componentName: String? { draft.componentName }
 
     /// The same rules, to be changed into another schema.

@@ -29,4 +29,10 @@ extension Code {
     package static let ruleUnusable = Code("MST0221")
     /// Rules in CEL that cost more than Kubernetes lets them.
     package static let ruleTooCostly = Code("MST0222")
+    /// A version of a kind that current releases serve no longer.
+    package static let droppedVersion = Code("MST0223")
+    /// A field that current releases do not have any more.
+    package static let droppedField = Code("MST0224")
+    /// A kind that nothing is known of.
+    package static let unknownKind = Code("MST0225")
 }

@@ -44,6 +44,8 @@ package struct SchemaDraft: Sendable {
     /// Of a built-in list: the field that tells its objects apart in a strategic merge patch.
     package var patchMergeKey: String?
     package var patchStrategy: PatchStrategy?
+    /// For a field that earlier releases had and current ones do not: what to do instead.
+    package var droppedAdvice: String?
     /// The name under which OpenAPI documents refer to this schema, such as that of ObjectMeta.
     package var componentName: String?
 

@@ -5,7 +5,7 @@ internal import Parallel
 internal import Tree
 
 /// Checks objects against what is known of their kinds: schemas of the catalogue, and of the definitions among the objects
-/// themselves. Kinds that nothing is known of are left to the cluster.
+/// themselves. Of a kind that nothing is known of it only says so; the rest is left to the cluster.
 package struct SchemaStation: Sendable {
     private let definitions: [GroupKind: ResourceDefinition]
 
@@ -16,8 +16,7 @@ package struct SchemaStation: Sendable {
     /// The kinds that Mainstay knows without a cluster.
     package static let builtIn = SchemaStation(builtInDefinitions)
 
-    package static let builtInDefinitions =
-        Catalogue.core.definitions + Catalogue.istio.definitions + Catalogue.argo.definitions
+    package static let builtInDefinitions = Catalogue.known
 
     /// The kinds that CustomResourceDefinitions among the objects describe. What is wrong with one is told where the
     /// definition itself is checked.
@@ -30,6 +29,7 @@ package struct SchemaStation: Sendable {
     /// What is wrong with the objects, in their order.
     package func findings(_ objects: [KubeObject]) -> [Finding] {
         parallelMap(objects) { findings($0).about($0.subject) }.flatMap(\.self) + doubled(objects)
+            + unknownKinds(objects)
     }
 
     private func findings(_ object: KubeObject) -> [Finding] {
@@ -38,18 +38,46 @@ package struct SchemaStation: Sendable {
             findings.append(Finding(.objectUnnamed, "the \(object.kind) has no metadata.name", at: object.place))
         }
         guard let definition = definitions[object.type.groupKind] else { return findings }
-        guard let version = definition.version(object.type.version), version.isServed else {
-            let served = definition.servedVersions.map {
-                GroupVersionKind(group: definition.group, version: $0.name, kind: "").apiVersion
-            }
-            findings.append(
-                Finding(
-                    .unsupportedValue, "\(object.kind) is not served as \"\(object.apiVersion)\"",
-                    at: object.root["apiVersion"]?.place ?? object.place, hint: "use \(served.joined(separator: ", "))")
-            )
-            return findings
+        guard let version = definition.version(object.type.version), version.isServed || version.isDropped else {
+            return findings + [notServed(object, definition)]
         }
-        return findings + violations(of: object.root, against: version.schema).map(\.finding)
+        if version.isDropped { findings.append(dropped(object, version, definition)) }
+        let options = SchemaCheckOptions(takesNullAsMissing: definition.isBuiltIn)
+        return findings + violations(of: object.root, against: version.schema, options: options).map(\.finding)
+    }
+
+    private func notServed(_ object: KubeObject, _ definition: ResourceDefinition) -> Finding {
+        let served = definition.servedVersions.map { definition.apiVersion($0) }
+        return Finding(
+            .unsupportedValue, "\(object.kind) is not served as \"\(object.apiVersion)\"", at: object.versionPlace,
+            hint: served.isEmpty ? nil : "use \(served.joined(separator: ", "))")
+    }
+
+    /// Older clusters take the object, so it is a warning.
+    private func dropped(
+        _ object: KubeObject, _ version: ResourceDefinition.Version, _ definition: ResourceDefinition
+    ) -> Finding {
+        let now = definition.storageVersion ?? definition.servedVersions.first
+        return Finding(
+            .droppedVersion, "current releases serve no \(object.kind) of \"\(object.apiVersion)\" any more",
+            severity: .warning, at: object.versionPlace,
+            hint: version.droppedAdvice ?? now.map { "write \"\(definition.apiVersion($0))\"" })
+    }
+
+    /// One finding a kind, at its first object.
+    private func unknownKinds(_ objects: [KubeObject]) -> [Finding] {
+        var seen: Set<GroupKind> = []
+        let first = objects.filter {
+            definitions[$0.type.groupKind] == nil && seen.insert($0.type.groupKind).inserted
+        }
+        return first.map { object in
+            Finding(
+                .unknownKind,
+                "nothing is known of the kind \(object.kind) of \"\(object.apiVersion)\", so its fields are not checked",
+                severity: .info, at: object.root["kind"]?.place ?? object.place,
+                hint: "give its CustomResourceDefinition with --schemas DIR"
+            ).about(object.subject)
+        }
     }
 
     private func doubled(_ objects: [KubeObject]) -> [Finding] {
@@ -66,5 +94,16 @@ package struct SchemaStation: Sendable {
             }
         }
         return findings
+    }
+}
+
+extension KubeObject {
+    fileprivate var versionPlace: Place { root["apiVersion"]?.place ?? place }
+}
+
+extension ResourceDefinition {
+    /// `networking.istio.io/v1`
+    fileprivate func apiVersion(_ version: Version) -> String {
+        GroupVersionKind(group: group, version: version.name, kind: "").apiVersion
     }
 }

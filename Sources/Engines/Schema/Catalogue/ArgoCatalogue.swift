@@ -10,30 +10,7 @@ let argoCatalogueText = #"""
       column Revision string .status.sync.revision priority=10
       column Project string .spec.project priority=10
       schema object
-        spec! object
-          project! string
-          source Source
-          sources [Source]
-          sourceHydrator object
-            drySource! object
-              repoURL! string
-              targetRevision! string
-              path! string
-              helm Helm
-              kustomize Kustomize
-              directory Directory
-              plugin Plugin
-            syncSource! object
-              targetBranch! string
-              path! string minLength=1 pattern="^.{2,}|[^./]$"
-              repoURL string
-            hydrateTo object
-              targetBranch! string
-          destination! Destination
-          syncPolicy SyncPolicy
-          ignoreDifferences [IgnoreDifference]
-          info [Info]
-          revisionHistoryLimit integer format=int64
+        spec! ApplicationSpec
         status object keep
           resources [object keep]
             group string
@@ -87,11 +64,88 @@ let argoCatalogueText = #"""
           sourceHydrator object keep
         operation Operation
 
+    shape ApplicationSpec object
+      project! string
+      source Source
+      sources [Source]
+      sourceHydrator object
+        drySource! object
+          repoURL! string
+          targetRevision! string
+          path! string
+          helm Helm
+          kustomize Kustomize
+          directory Directory
+          plugin Plugin
+        syncSource! object
+          targetBranch! string
+          path! string minLength=1 pattern="^.{2,}|[^./]$"
+          repoURL string
+        hydrateTo object
+          targetBranch! string
+      destination! Destination
+      syncPolicy SyncPolicy
+      ignoreDifferences [IgnoreDifference]
+      info [Info]
+      revisionHistoryLimit integer format=int64
+
     kind argoproj.io AppProject appprojects short=appproj,appprojs
       version v1alpha1 storage
       schema object
-        spec! object keep
+        spec! object
+          description string maxLength=255
+          sourceRepos [string]
+          sourceNamespaces [string]
+          destinations [Destination]
+          destinationServiceAccounts [object]
+            server! string
+            namespace string
+            defaultServiceAccount! string
+          clusterResourceWhitelist [ClusterKind]
+          clusterResourceBlacklist [ClusterKind]
+          namespaceResourceWhitelist [NamespacedKind]
+          namespaceResourceBlacklist [NamespacedKind]
+          orphanedResources object
+            warn boolean
+            ignore [object]
+              group string
+              kind string
+              name string
+          roles [object]
+            name! string
+            description string
+            policies [string]
+            groups [string]
+            jwtTokens [object]
+              iat! integer format=int64
+              exp integer format=int64
+              id string
+          syncWindows [object]
+            kind string
+            schedule string
+            duration string
+            applications [string]
+            namespaces [string]
+            clusters [string]
+            manualSync boolean
+            timeZone string
+            andOperator boolean
+            description string maxLength=255
+            syncOverrun boolean
+          signatureKeys [object]
+            keyID! string
+          sourceIntegrity object keep
+          permitOnlyProjectScopedClusters boolean
         status object keep
+
+    shape NamespacedKind object
+      group! string
+      kind! string
+
+    shape ClusterKind object
+      group! string
+      kind! string
+      name string
 
     shape Health object keep
       status string

@@ -19,6 +19,23 @@ package struct Catalogue: Sendable {
     /// Shapes that the other catalogues refer to: ObjectMeta, label selectors, conditions.
     static let shared = built(sharedShapesText, "shared", isBuiltIn: true, shapes: [:])
 
+    /// Kinds that manifests hold and that Mainstay does not serve: their fields are checked, and that is all.
+    package static let unserved: [Catalogue] = [
+        built(kubernetesCatalogueText, "kubernetes", isBuiltIn: true, shapes: core.shapes),
+        built(istioPastCatalogueText, "istio-past", isBuiltIn: false),
+        built(argoSetsCatalogueText, "argo-sets", isBuiltIn: false, shapes: argo.shapes),
+        built(argoRolloutsCatalogueText, "argo-rollouts", isBuiltIn: false, shapes: core.shapes),
+        built(fluxCatalogueText, "flux", isBuiltIn: false),
+        built(flaggerCatalogueText, "flagger", isBuiltIn: false),
+        built(secretsCatalogueText, "secrets", isBuiltIn: false),
+        built(veleroCatalogueText, "velero", isBuiltIn: false),
+        built(gatewayAPICatalogueText, "gateway-api", isBuiltIn: false),
+    ]
+
+    /// All kinds that are known without a cluster.
+    package static let known: [ResourceDefinition] =
+        core.definitions + istio.definitions + argo.definitions + unserved.flatMap(\.definitions)
+
     package func definition(group: String, kind: String) -> ResourceDefinition? {
         definitions.first { $0.kind == kind && $0.group == group }
     }

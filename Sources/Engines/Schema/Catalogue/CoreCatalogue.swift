@@ -220,86 +220,88 @@ let coreCatalogueText = #"""
 
     shape PodTemplate object
       metadata ObjectMeta
-      spec object
-        volumes [Volume] list=map(name) merge=name retainKeys
-        initContainers [Container] list=map(name) merge=name
-        containers! [Container] list=map(name) merge=name
-        ephemeralContainers [Container] list=map(name) merge=name
-        restartPolicy string default=Always
-        terminationGracePeriodSeconds integer format=int64 default=30
-        activeDeadlineSeconds integer format=int64
-        dnsPolicy string default=ClusterFirst
-        nodeSelector {string} map=atomic
-        serviceAccountName string
-        serviceAccount string
-        automountServiceAccountToken boolean
-        nodeName string
-        hostNetwork boolean
-        hostPID boolean
-        hostIPC boolean
-        hostUsers boolean
-        hostnameOverride string
-        shareProcessNamespace boolean
-        securityContext object keep default={}
-          runAsUser integer format=int64
-          runAsGroup integer format=int64
-          runAsNonRoot boolean
-          fsGroup integer format=int64
-          fsGroupChangePolicy string
-          supplementalGroups [integer format=int64] list=atomic
-          sysctls [object] list=atomic
-            name! string
-            value! string
-          seccompProfile object
-            type! string
-            localhostProfile string
-        imagePullSecrets [LocalReference] list=map(name) merge=name
-        hostname string
-        subdomain string
-        affinity object keep
-        schedulerName string default=default-scheduler
-        tolerations [object] list=atomic
-          key string
-          operator string
+      spec PodSpec
+
+    shape PodSpec object
+      volumes [Volume] list=map(name) merge=name retainKeys
+      initContainers [Container] list=map(name) merge=name
+      containers! [Container] list=map(name) merge=name
+      ephemeralContainers [Container] list=map(name) merge=name
+      restartPolicy string default=Always
+      terminationGracePeriodSeconds integer format=int64 default=30
+      activeDeadlineSeconds integer format=int64
+      dnsPolicy string default=ClusterFirst
+      nodeSelector {string} map=atomic
+      serviceAccountName string
+      serviceAccount string
+      automountServiceAccountToken boolean
+      nodeName string
+      hostNetwork boolean
+      hostPID boolean
+      hostIPC boolean
+      hostUsers boolean
+      hostnameOverride string
+      shareProcessNamespace boolean
+      securityContext object keep default={}
+        runAsUser integer format=int64
+        runAsGroup integer format=int64
+        runAsNonRoot boolean
+        fsGroup integer format=int64
+        fsGroupChangePolicy string
+        supplementalGroups [integer format=int64] list=atomic
+        sysctls [object] list=atomic
+          name! string
+          value! string
+        seccompProfile object
+          type! string
+          localhostProfile string
+      imagePullSecrets [LocalReference] list=map(name) merge=name
+      hostname string
+      subdomain string
+      affinity object keep
+      schedulerName string default=default-scheduler
+      tolerations [object] list=atomic
+        key string
+        operator string
+        value string
+        effect string
+        tolerationSeconds integer format=int64
+      hostAliases [object] list=map(ip) merge=ip
+        ip! string
+        hostnames [string] list=atomic
+      priorityClassName string
+      priority integer format=int32
+      dnsConfig object
+        nameservers [string] list=atomic
+        searches [string] list=atomic
+        options [object] list=atomic
+          name string
           value string
-          effect string
-          tolerationSeconds integer format=int64
-        hostAliases [object] list=map(ip) merge=ip
-          ip! string
-          hostnames [string] list=atomic
-        priorityClassName string
-        priority integer format=int32
-        dnsConfig object
-          nameservers [string] list=atomic
-          searches [string] list=atomic
-          options [object] list=atomic
-            name string
-            value string
-        readinessGates [object] list=atomic
-          conditionType! string
-        runtimeClassName string
-        enableServiceLinks boolean
-        preemptionPolicy string
-        overhead {int-or-string}
-        topologySpreadConstraints [object] list=map(topologyKey,whenUnsatisfiable) merge=topologyKey
-          maxSkew! integer format=int32
-          topologyKey! string
-          whenUnsatisfiable! string
-          labelSelector LabelSelector
-          minDomains integer format=int32
-          nodeAffinityPolicy string
-          nodeTaintsPolicy string
-          matchLabelKeys [string] list=atomic
-        setHostnameAsFQDN boolean
-        os object
-          name! string
-        schedulingGates [object] list=map(name) merge=name
-          name! string
-        resourceClaims [object] list=map(name) merge=name retainKeys
-          name! string
-          resourceClaimName string
-          resourceClaimTemplateName string
-        resources Resources
+      readinessGates [object] list=atomic
+        conditionType! string
+      runtimeClassName string
+      enableServiceLinks boolean
+      preemptionPolicy string
+      overhead {int-or-string}
+      topologySpreadConstraints [object] list=map(topologyKey,whenUnsatisfiable) merge=topologyKey
+        maxSkew! integer format=int32
+        topologyKey! string
+        whenUnsatisfiable! string
+        labelSelector LabelSelector
+        minDomains integer format=int32
+        nodeAffinityPolicy string
+        nodeTaintsPolicy string
+        matchLabelKeys [string] list=atomic
+      setHostnameAsFQDN boolean
+      os object
+        name! string
+      schedulingGates [object] list=map(name) merge=name
+        name! string
+      resourceClaims [object] list=map(name) merge=name retainKeys
+        name! string
+        resourceClaimName string
+        resourceClaimTemplateName string
+      resources Resources
 
     shape Resources object
       limits {int-or-string}

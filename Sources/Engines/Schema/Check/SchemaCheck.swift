@@ -100,6 +100,7 @@ struct SchemaChecker {
             steps.append(.key(entry.key))
             defer { steps.removeLast() }
             if let member = schema.member(entry.key) {
+                if let advice = member.droppedAdvice { reportDropped(entry, advice) }
                 check(entry.value, member)
             } else if options.reportsUnknownFields, !schema.keepsUnknownFields {
                 reportUnknown(entry, schema)
@@ -129,6 +130,17 @@ struct SchemaChecker {
             SchemaViolation(
                 .unknownField, path: path, at: entry.keyPlace, value: entry.value, message: text, explanation: text,
                 suggestion: nearestKnownName(to: entry.key, among: names)))
+    }
+
+    /// For current releases it is an unknown field.
+    private mutating func reportDropped(_ entry: Mapping.Entry, _ advice: String) {
+        guard options.reportsUnknownFields, !isTrying else { return }
+        var violation = SchemaViolation(
+            .droppedField, path: path, at: entry.keyPlace, value: entry.value,
+            message: "unknown field \"\(pathText)\"",
+            explanation: "current releases have no field \"\(pathText)\" any more")
+        violation.advice = advice
+        report(violation)
     }
 
     // MARK: Lists

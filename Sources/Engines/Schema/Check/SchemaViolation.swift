@@ -11,6 +11,8 @@ package struct SchemaViolation: Sendable, Equatable {
         case rule, brokenRule, costlyRule
         /// Rules wait until the schema itself is kept.
         case uncheckedRules
+        /// A field that only earlier releases have.
+        case droppedField
     }
 
     package var kind: Kind
@@ -24,6 +26,8 @@ package struct SchemaViolation: Sendable, Equatable {
     package var explanation: String
     /// The name or value that was probably meant.
     package var suggestion: String?
+    /// What to do about it.
+    package var advice: String?
     /// Kubernetes names no field for some causes.
     package var namesField = true
     /// The rule in CEL that is broken, and the reason that it gives.
@@ -49,7 +53,8 @@ package struct SchemaViolation: Sendable, Equatable {
     package var reason: String {
         if let ruleReason { return ruleReason }
         return switch kind {
-        case .unknownField, .invalid, .combination, .tooDeep, .rule, .brokenRule, .costlyRule, .uncheckedRules:
+        case .unknownField, .invalid, .combination, .tooDeep, .rule, .brokenRule, .costlyRule, .uncheckedRules,
+            .droppedField:
             "FieldValueInvalid"
         case .duplicate: "FieldValueDuplicate"
         case .typeInvalid: "FieldValueTypeInvalid"
@@ -67,8 +72,8 @@ package struct SchemaViolation: Sendable, Equatable {
     }
 
     package var finding: Finding {
-        let hint = suggestion.map { "did you mean \"\($0)\"?" } ?? rule.map { "the rule is: \($0)" }
-        return Finding(code, explanation, at: place, hint: hint)
+        let hint = suggestion.map { "did you mean \"\($0)\"?" } ?? rule.map { "the rule is: \($0)" } ?? advice
+        return Finding(code, explanation, severity: kind == .droppedField ? .warning : .error, at: place, hint: hint)
     }
 
     private var code: Code {
@@ -84,6 +89,7 @@ package struct SchemaViolation: Sendable, Equatable {
         case .rule, .uncheckedRules: .ruleNotKept
         case .brokenRule: .ruleUnusable
         case .costlyRule: .ruleTooCostly
+        case .droppedField: .droppedField
         }
     }
 }

@@ -1,7 +1,8 @@
 import Diagnostics
 
 extension CompactNotation {
-    /// `kind <group|core> <Kind> <plural>` and the words after them; below it versions, columns and the schema.
+    /// `kind <group|core> <Kind> <plural>` and the words after them; below it versions, columns and schemas. A schema is for
+    /// the versions above it that have none yet.
     mutating func definition(at index: Int, isBuiltIn: Bool) throws(Refused) -> ResourceDefinition {
         guard let group = word(index, 1), let kind = word(index, 2), let plural = word(index, 3) else {
             throw refusal("a kind needs a group, a name and a plural", at: index)
@@ -25,21 +26,23 @@ extension CompactNotation {
     }
 
     private mutating func readVersions(of definition: inout ResourceDefinition, at index: Int) throws(Refused) {
-        var schema: Schema?
+        var described = 0
         var columns: [ResourceDefinition.PrinterColumn] = []
         for line in children(of: index) {
             switch word(line, 0) {
             case "version": definition.versions.append(try version(at: line))
             case "column": columns.append(try column(at: line))
-            case "schema": schema = try self.schema(ofLine: line, typeWord: 1)
+            case "schema":
+                let schema = try self.schema(ofLine: line, typeWord: 1)
+                for index in described..<definition.versions.count { definition.versions[index].schema = schema }
+                described = definition.versions.count
             default: throw refusal("expected \"version\", \"column\" or \"schema\"", at: line)
             }
         }
-        guard let schema else { throw refusal("the kind \"\(definition.kind)\" has no schema", at: index) }
-        for index in definition.versions.indices {
-            definition.versions[index].schema = schema
-            definition.versions[index].printerColumns = columns
+        guard described > 0, described == definition.versions.count else {
+            throw refusal("the kind \"\(definition.kind)\" has a version without a schema", at: index)
         }
+        for index in definition.versions.indices { definition.versions[index].printerColumns = columns }
     }
 
     private func version(at line: Int) throws(Refused) -> ResourceDefinition.Version {
@@ -50,6 +53,10 @@ extension CompactNotation {
             switch text.string(key) {
             case "storage": version.isStorage = true
             case "unserved": version.isServed = false
+            case "dropped":
+                version.isServed = false
+                version.isDropped = true
+                version.droppedAdvice = value.map(text.text)
             case "status": version.hasStatusSubresource = true
             case "scale":
                 let paths = value.map { text.parts(of: $0, separator: UInt8(ascii: ",")).map(text.text) } ?? []

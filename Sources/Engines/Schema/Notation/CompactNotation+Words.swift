@@ -40,6 +40,7 @@ extension CompactNotation {
         switch name {
         case "pattern": draft.pattern = text.text(value)
         case "format": draft.format = text.text(value)
+        case "dropped": draft.droppedAdvice = text.text(value)
         case "text": draft.description = text.text(value)
         case "component": draft.componentName = text.text(value)
         case "enum":

@@ -7,6 +7,7 @@ import Diagnostics
 ///     kind mesh.example Route routes short=rt categories=mesh
 ///       version v1 storage status
 ///       version v1beta1 status deprecated
+///       version v1alpha1 dropped="…"       known, but served no longer (what to write, if more than the version)
 ///       column Hosts string .spec.hosts
 ///       schema object
 ///         spec! object                      `!`: must be there
@@ -21,7 +22,7 @@ import Diagnostics
 ///
 /// After the type come words: `nullable`, `keep` (unknown fields stay), `embedded`, `unique`, `min= max= above= below=`,
 /// `multipleOf=`, `minLength=` and so on, `pattern="…"`, `format=`, `enum=A|B`, `default=…`, `list=atomic|set|map(keys)`,
-/// `map=atomic`, and for strategic merge patches `merge`, `merge=key`, `retainKeys`.
+/// `map=atomic`, `dropped="…"` for a field that current releases do not have (what to do instead), and for strategic merge patches `merge`, `merge=key`, `retainKeys`.
 struct CompactNotation {
     let text: CompactText
     let origin: SourceFile
