@@ -78,6 +78,32 @@ import Tree
         }
     }
 
+    @Test("a schema is for the versions above it")
+    func versions() throws {
+        let text = """
+            kind mesh.example Route routes
+              version v2 storage
+              schema object
+                host string
+                port integer dropped="write it behind the host"
+              version v1
+              version v1alpha1 dropped="write \"\"mesh.example/v2\"\""
+              schema object
+                name string
+            """
+        let definition = try #require(
+            CompactNotation.read(text, origin: "test", isBuiltIn: false).definitions.first)
+        #expect(
+            definition.versions.map { $0.schema.properties.map(\.name) } == [["host", "port"], ["name"], ["name"]])
+        #expect(definition.servedVersions.map(\.name) == ["v2", "v1"])
+        #expect(definition.version("v1alpha1")?.isDropped == true)
+        #expect(definition.version("v1alpha1")?.droppedAdvice == "write \"mesh.example/v2\"")
+        #expect(definition.version("v2")?.schema.property("port")?.droppedAdvice == "write it behind the host")
+        #expect(throws: Refused.self) {
+            try CompactNotation.read(text + "\n  version v0", origin: "test", isBuiltIn: false)
+        }
+    }
+
     @Test("the catalogues that come with the program can be read")
     func builtIn() throws {
         let shared = try CompactNotation.read(sharedShapesText, origin: "shared", isBuiltIn: true)
@@ -87,5 +113,6 @@ import Tree
         #expect(Catalogue.argo.definitions.map(\.kind) == ["Application", "AppProject"])
         #expect(Catalogue.core.definition(group: "apps", plural: "deployments")?.shortNames == ["deploy"])
         #expect(Catalogue.core.definitions.filter(\.isBuiltIn).count == 9)
+        #expect(Catalogue.unserved.map(\.definitions.count) == [37, 7, 1, 5, 13, 3, 7, 5, 9])
     }
 }

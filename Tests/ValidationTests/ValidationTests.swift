@@ -1,6 +1,7 @@
 import Diagnostics
 import FileTree
 import KubeTypes
+import Schema
 import Testing
 import Tree
 
@@ -94,10 +95,81 @@ struct SchemaStationTests {
 
         """
 
-    @Test("what fits is silent, and so is what nothing is known of")
+    @Test("what fits is silent")
     func silent() throws {
         #expect(try findings(gateway).isEmpty)
-        #expect(try findings("apiVersion: example.com/v1\nkind: Thing\nmetadata: {name: a}\nspec: {x: 1}\n").isEmpty)
+        let deployment = """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: web, creationTimestamp: null, labels: null}
+            spec: {selector: {}, template: {spec: {containers: [{name: a}]}}}
+            """
+        #expect(try findings(deployment).isEmpty)
+    }
+
+    private let thing = "apiVersion: example.com/v1\nkind: Thing\nmetadata: {name: a}\nspec: {x: 1}\n"
+
+    @Test("a kind that nothing is known of is told once, at its first object")
+    func unknownKind() throws {
+        let found = try findings(gateway + "---\n" + thing + "---\n" + thing.replacing("name: a", with: "name: b"))
+        #expect(found.map(\.code) == [.unknownKind])
+        #expect(found.first?.severity == .info)
+        #expect(found.first?.place.description == "route.yaml:7:7")
+        #expect(found.first?.hint?.contains("--schemas") == true)
+    }
+
+    @Test("a kind whose definition is among the objects is not unknown, even if the definition cannot be used")
+    func definedKind() throws {
+        let definition = """
+            ---
+            apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            metadata: {name: things.example.com}
+            spec: {group: example.com, names: {kind: Thing, plural: things}, scope: Namespaced, versions: []}
+            """
+        #expect(try !findings(thing + definition).map(\.code).contains(.unknownKind))
+        #expect(
+            try findings(thing + definition.replacing("kind: Thing", with: "kind: Other")).contains {
+                $0.code == .unknownKind
+            })
+    }
+
+    @Test("a version that current releases dropped is a warning, and its fields are checked")
+    func droppedVersion() throws {
+        let found = try findings(
+            """
+            apiVersion: notification.toolkit.fluxcd.io/v1beta1
+            kind: Provider
+            metadata: {name: slack}
+            spec: {type: slack, chanel: general}
+            """)
+        #expect(found.map(\.code) == [.droppedVersion, .unknownField])
+        #expect(found.map(\.severity) == [.warning, .error])
+        #expect(found.map(\.place.description) == ["route.yaml:1:13", "route.yaml:4:21"])
+        #expect(found.first?.hint == "write \"notification.toolkit.fluxcd.io/v1beta3\"")
+        let past = try findings(
+            "apiVersion: rbac.istio.io/v1alpha1\nkind: ServiceRole\nmetadata: {name: a}\nspec: {a: b}\n")
+        #expect(past.map(\.code) == [.droppedVersion])
+        #expect(past.first?.hint?.contains("AuthorizationPolicy") == true)
+    }
+
+    @Test("a field that current releases dropped is a warning, with what to do instead")
+    func droppedField() throws {
+        let found = try findings(
+            """
+            apiVersion: kustomize.toolkit.fluxcd.io/v1
+            kind: Kustomization
+            metadata: {name: apps}
+            spec:
+              interval: 5m
+              prune: true
+              validation: client
+              sourceRef: {kind: GitRepository, name: apps}
+            """)
+        #expect(found.map(\.code) == [.droppedField])
+        #expect(found.first?.severity == .warning)
+        #expect(found.first?.place.description == "route.yaml:7:3")
+        #expect(found.first?.hint?.contains("remove the line") == true)
     }
 
     @Test("an unknown field is told where it stands")

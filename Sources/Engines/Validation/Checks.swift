@@ -64,19 +64,26 @@ package struct SchemaStation: Sendable {
             hint: version.droppedAdvice ?? now.map { "write \"\(definition.apiVersion($0))\"" })
     }
 
-    /// One finding a kind, at its first object.
+    /// One finding a kind, at its first object. A definition among the objects counts, too, when it cannot be used: what is
+    /// wrong with it is told there.
     private func unknownKinds(_ objects: [KubeObject]) -> [Finding] {
         var seen: Set<GroupKind> = []
+        for object in objects where object.kind == "CustomResourceDefinition" {
+            let group = object.root[path: "spec", "group"]?.string,
+                kind = object.root[path: "spec", "names", "kind"]?.string
+            if let group, let kind { seen.insert(GroupKind(group: group, kind: kind)) }
+        }
         let first = objects.filter {
             definitions[$0.type.groupKind] == nil && seen.insert($0.type.groupKind).inserted
         }
-        return first.map { object in
-            Finding(
-                .unknownKind,
-                "nothing is known of the kind \(object.kind) of \"\(object.apiVersion)\", so its fields are not checked",
-                severity: .info, at: object.root["kind"]?.place ?? object.place,
-                hint: "give its CustomResourceDefinition with --schemas DIR"
-            ).about(object.subject)
+        return first.flatMap { object in
+            [
+                Finding(
+                    .unknownKind,
+                    "nothing is known of the kind \(object.kind) of \"\(object.apiVersion)\": its fields are not checked",
+                    severity: .info, at: object.root["kind"]?.place ?? object.place,
+                    hint: "give its CustomResourceDefinition with --schemas DIR")
+            ].about(object.subject)
         }
     }
 

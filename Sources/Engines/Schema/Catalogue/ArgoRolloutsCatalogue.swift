@@ -243,7 +243,7 @@ let argoRolloutsCatalogueText = #"""
           url! string
           method string
           jsonPath string
-          jsonBody any
+          jsonBody any keep
           body string
           insecure boolean
           timeoutSeconds integer format=int64

@@ -63,8 +63,8 @@ let argoSetsCatalogueText = #"""
       list ListGenerator
       clusters ClustersGenerator
       git GitGenerator
-      matrix any
-      merge any
+      matrix any keep
+      merge any keep
       scmProvider object keep
       pullRequest object keep
       clusterDecisionResource ClusterDecision
@@ -72,7 +72,7 @@ let argoSetsCatalogueText = #"""
       selector LabelSelector
 
     shape ListGenerator object
-      elements [any]
+      elements [any keep]
       elementsYaml string
       template TemplateOverride
 

@@ -8,17 +8,17 @@ let fluxCatalogueText = #"""
       schema object
         spec! KustomizationSpec
           validation string dropped="remove the line: Flux lets the server check every object before it writes any"
-          patchesStrategicMerge [any] dropped="write the patches under ""patches"""
-          patchesJson6902 [any] dropped="write the patches under ""patches"""
+          patchesStrategicMerge [any keep] dropped="write the patches under ""patches"""
+          patchesJson6902 [any keep] dropped="write the patches under ""patches"""
         status object keep
       version v1beta2 dropped
       version v1beta1 dropped
       schema object
         spec! KustomizationSpec
           validation string enum=none|client|server
-          patchesStrategicMerge [any]
+          patchesStrategicMerge [any keep]
           patchesJson6902 [object]
-            patch! any
+            patch! any keep
             target! PatchTarget
         status object keep
 
@@ -244,7 +244,7 @@ let fluxCatalogueText = #"""
           targetNamespace string minLength=1 maxLength=63
           storageNamespace string minLength=1 maxLength=63
           dependsOn [Dependency]
-          values any
+          values any keep
           valuesFrom [object]
             kind! string enum=Secret|ConfigMap
             name! string minLength=1 maxLength=253
@@ -266,8 +266,8 @@ let fluxCatalogueText = #"""
             kustomize object
               patches [Patch]
               images [Image]
-              patchesStrategicMerge [any]
-              patchesJson6902 [any]
+              patchesStrategicMerge [any keep]
+              patchesJson6902 [any keep]
           commonMetadata CommonMetadata
           healthCheckExprs [HealthExpression]
           waitStrategy object keep

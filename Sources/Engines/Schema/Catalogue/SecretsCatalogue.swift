@@ -42,7 +42,7 @@ let secretsCatalogueText = #"""
     shape ExternalSecretSpec object
       refreshPolicy string enum=CreatedOnce|Periodic|OnChange
       refreshInterval string default="1h0m0s"
-      syncWindows any
+      syncWindows any keep
       secretStoreRef StoreReference
       target object
         name string
@@ -184,7 +184,7 @@ let secretsCatalogueText = #"""
           remoteRef! object
             remoteKey! string
             property string
-        metadata any
+        metadata any keep
         conversionStrategy string enum=None|ReverseUnicode
       dataTo [object keep]
     """#

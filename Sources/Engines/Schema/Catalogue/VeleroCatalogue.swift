@@ -108,7 +108,7 @@ let veleroCatalogueText = #"""
                   waitTimeout string
                   waitForReady boolean nullable
                 init object
-                  initContainers [any]
+                  initContainers [any keep]
                   timeout string
         status object keep
 

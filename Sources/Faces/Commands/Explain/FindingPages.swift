@@ -1175,6 +1175,79 @@ enum FindingPages {
             """#
         ),
         (
+            "MST0223", [],
+            #"""
+            # MST0223: A version that current releases serve no longer
+
+            *Warning.* The project had this version of the kind once, and its current releases have it no more: a cluster that runs them refuses the object. An older cluster still takes it, so the object is checked against the fields that the version had.
+
+            Wrong:
+
+            ```yaml
+            apiVersion: notification.toolkit.fluxcd.io/v1beta1   # current Flux serves v1beta3
+            kind: Provider
+            ```
+
+            Right:
+
+            ```yaml
+            apiVersion: notification.toolkit.fluxcd.io/v1beta3
+            kind: Provider
+            ```
+
+            **Fix.** Write the version that the hint names, and look whether fields have changed their names. While a cluster needs the old version, say so with a comment: `# mainstay: ignore[MST0223] until the clusters are upgraded`.
+            """#
+        ),
+        (
+            "MST0224", [],
+            #"""
+            # MST0224: A field that current releases do not have any more
+
+            *Warning.* The field belonged to the kind in earlier releases of the project. Current ones do not know it: a strict server refuses the object, another drops the field without a word, and it has no effect either way.
+
+            Wrong:
+
+            ```yaml
+            apiVersion: kustomize.toolkit.fluxcd.io/v1
+            kind: Kustomization
+            spec:
+              validation: client      # left the API with v1
+            ```
+
+            Right:
+
+            ```yaml
+            apiVersion: kustomize.toolkit.fluxcd.io/v1
+            kind: Kustomization
+            spec: {}
+            ```
+
+            **Fix.** Do what the hint says: most often, remove the line.
+            """#
+        ),
+        (
+            "MST0225", [],
+            #"""
+            # MST0225: A kind that nothing is known of
+
+            *Info.* Mainstay knows the kinds of Kubernetes, Istio, the Gateway API, Argo, Flux, Flagger, Sealed Secrets, External Secrets and Velero, and those whose CustomResourceDefinition is among the manifests. This one is none of them, so nobody looks at its fields before a cluster does. It is told once for each kind.
+
+            Wrong:
+
+            ```
+            mainstay validate apps
+            ```
+
+            Right:
+
+            ```
+            mainstay validate apps --schemas crds
+            ```
+
+            **Fix.** Give the folder or file that holds the CustomResourceDefinition with `--schemas`, or put it beside the manifests. If the kind is misspelt, mend it: the finding points at it.
+            """#
+        ),
+        (
             "MST0301", [],
             #"""
             # MST0301: The folder is not in the repository
