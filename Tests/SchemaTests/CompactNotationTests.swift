@@ -113,6 +113,6 @@ import Tree
         #expect(Catalogue.argo.definitions.map(\.kind) == ["Application", "AppProject"])
         #expect(Catalogue.core.definition(group: "apps", plural: "deployments")?.shortNames == ["deploy"])
         #expect(Catalogue.core.definitions.filter(\.isBuiltIn).count == 9)
-        #expect(Catalogue.unserved.map(\.definitions.count) == [37, 7, 1, 5, 13, 3, 7, 5, 9])
+        #expect(Catalogue.unserved.map(\.definitions.count) == [43, 17, 1, 5, 15, 3, 7, 5, 10])
     }
 }

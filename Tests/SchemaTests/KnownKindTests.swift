@@ -40,8 +40,7 @@ import Tree
 
     @Test("the server serves the kinds that it served before")
     func served() {
-        let served = Catalogue.core.definitions + Catalogue.istio.definitions + Catalogue.argo.definitions
-        #expect(served.count == 26)
-        #expect(!served.contains { ["Pod", "Rollout", "Kustomization"].contains($0.kind) })
+        #expect(Catalogue.served.count == 26)
+        #expect(!Catalogue.served.contains { ["Pod", "Rollout", "Kustomization"].contains($0.kind) })
     }
 }

@@ -77,7 +77,7 @@ struct ApplicationReconciler: Sendable {
         }
         return ArgoCD.compare(
             desired: manifests.objects, extra: extra, live: live.object,
-            definition: { SchemaStation.builtIn.definition($0) }, ignoring: application.ignoreRules,
+            definition: { SchemaStation.served.definition($0) }, ignoring: application.ignoreRules,
             owner: ApplicationController.fieldOwner)
     }
 

@@ -60,7 +60,7 @@ struct ManifestMaker: Sendable {
         let rendered = try render(folder, in: files, options: application.renderOptions, parsed: parsed)
         let checked =
             application.validates ? rendered.objects.filter { !SyncOptions(of: $0).contains("Validate=false") } : []
-        let wrong = SchemaStation.builtIn.findings(checked).filter { $0.severity == .error }
+        let wrong = SchemaStation.served.findings(checked).filter { $0.severity == .error }
         guard wrong.isEmpty else { throw Refused(wrong) }
         try refuseHooks(rendered.objects)
         try refuseOptions(rendered.objects)
@@ -95,7 +95,7 @@ struct ManifestMaker: Sendable {
     }
 
     private func isNamespaced(_ type: GroupVersionKind, among objects: [KubeObject]) async throws -> Bool {
-        if let known = SchemaStation.builtIn.definition(type.groupKind) { return known.isNamespaced }
+        if let known = SchemaStation.served.definition(type.groupKind) { return known.isNamespaced }
         for definition in objects where definition.kind == "CustomResourceDefinition" {
             guard definition.spec["group"]?.string == type.group,
                 definition.spec[path: "names", "kind"]?.string == type.kind

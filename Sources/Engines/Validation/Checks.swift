@@ -18,6 +18,10 @@ package struct SchemaStation: Sendable {
 
     package static let builtInDefinitions = Catalogue.known
 
+    /// The kinds that the built-in API server serves. A sync is refused for what is wrong with these; of the others its
+    /// cluster knows more, since their projects add fields with every release.
+    package static let served = SchemaStation(Catalogue.served)
+
     /// The kinds that CustomResourceDefinitions among the objects describe. What is wrong with one is told where the
     /// definition itself is checked.
     package static func definitions(among objects: [KubeObject]) -> [ResourceDefinition] {

@@ -32,9 +32,11 @@ package struct Catalogue: Sendable {
         built(gatewayAPICatalogueText, "gateway-api", isBuiltIn: false),
     ]
 
+    /// The kinds that the built-in API server serves.
+    package static let served: [ResourceDefinition] = core.definitions + istio.definitions + argo.definitions
+
     /// All kinds that are known without a cluster.
-    package static let known: [ResourceDefinition] =
-        core.definitions + istio.definitions + argo.definitions + unserved.flatMap(\.definitions)
+    package static let known: [ResourceDefinition] = served + unserved.flatMap(\.definitions)
 
     package func definition(group: String, kind: String) -> ResourceDefinition? {
         definitions.first { $0.kind == kind && $0.group == group }

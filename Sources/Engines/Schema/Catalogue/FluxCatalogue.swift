@@ -209,6 +209,14 @@ let fluxCatalogueText = #"""
           accessFrom AccessFrom
         status object keep
 
+    kind source.toolkit.fluxcd.io ExternalArtifact externalartifacts
+      version v1 storage status
+      schema object keep
+
+    kind source.extensions.fluxcd.io ArtifactGenerator artifactgenerators short=ag
+      version v1beta1 storage status
+      schema object keep
+
     kind helm.toolkit.fluxcd.io HelmRelease helmreleases short=hr
       version v2 storage status
       version v2beta2 dropped
@@ -230,9 +238,7 @@ let fluxCatalogueText = #"""
               valuesFile string
               valuesFiles [string]
               ignoreMissingValuesFiles boolean
-              verify object
-                provider string enum=cosign|notation
-                secretRef NameReference
+              verify OCIVerification
           chartRef object
             apiVersion string
             kind! string enum=OCIRepository|HelmChart|ExternalArtifact
@@ -492,7 +498,7 @@ let fluxCatalogueText = #"""
         key string
       configMapRef NameReference
 
-    shape OCIVerification object
+    shape OCIVerification object keep
       provider! string enum=cosign|notation
       secretRef NameReference
       matchOIDCIdentity [object]

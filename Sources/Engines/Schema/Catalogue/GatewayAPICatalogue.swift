@@ -58,6 +58,17 @@ let gatewayAPICatalogueText = #"""
           from string enum=All|Selector|Same|None
           selector LabelSelector
 
+    kind gateway.networking.k8s.io ListenerSet listenersets short=lset categories=gateway-api
+      version v1 storage status
+      schema object
+        spec! object keep
+          parentRef! object
+            group string
+            kind string
+            name! string
+            namespace string
+        status object keep
+
     shape SecretReference object
       group string
       kind string

@@ -29,4 +29,44 @@ let istioPastCatalogueText = #"""
     kind authentication.istio.io MeshPolicy meshpolicies cluster
       version v1alpha1 dropped="write a PeerAuthentication of ""security.istio.io/v1"" in Istio's root namespace"
       schema object keep
+
+    kind config.istio.io rule rules
+      version v1alpha2 dropped="Mixer is gone: write a Telemetry, an AuthorizationPolicy or a WasmPlugin"
+      schema object keep
+
+    kind config.istio.io handler handlers
+      version v1alpha2 dropped="Mixer is gone: write a Telemetry, an AuthorizationPolicy or a WasmPlugin"
+      schema object keep
+
+    kind config.istio.io instance instances
+      version v1alpha2 dropped="Mixer is gone: write a Telemetry, an AuthorizationPolicy or a WasmPlugin"
+      schema object keep
+
+    kind config.istio.io attributemanifest attributemanifests
+      version v1alpha2 dropped="Mixer is gone: write a Telemetry, an AuthorizationPolicy or a WasmPlugin"
+      schema object keep
+
+    kind config.istio.io adapter adapters
+      version v1alpha2 dropped="Mixer is gone: write a Telemetry, an AuthorizationPolicy or a WasmPlugin"
+      schema object keep
+
+    kind config.istio.io template templates
+      version v1alpha2 dropped="Mixer is gone: write a Telemetry, an AuthorizationPolicy or a WasmPlugin"
+      schema object keep
+
+    kind config.istio.io HTTPAPISpec httpapispecs
+      version v1alpha2 dropped="Mixer is gone: write a Telemetry, an AuthorizationPolicy or a WasmPlugin"
+      schema object keep
+
+    kind config.istio.io HTTPAPISpecBinding httpapispecbindings
+      version v1alpha2 dropped="Mixer is gone: write a Telemetry, an AuthorizationPolicy or a WasmPlugin"
+      schema object keep
+
+    kind config.istio.io QuotaSpec quotaspecs
+      version v1alpha2 dropped="Mixer is gone: write a Telemetry, an AuthorizationPolicy or a WasmPlugin"
+      schema object keep
+
+    kind config.istio.io QuotaSpecBinding quotaspecbindings
+      version v1alpha2 dropped="Mixer is gone: write a Telemetry, an AuthorizationPolicy or a WasmPlugin"
+      schema object keep
     """#

@@ -545,5 +545,41 @@ let kubernetesCatalogueText = #"""
 
     kind events.k8s.io Event events short=ev
       version v1 storage
+      version v1beta1 dropped
+      schema object keep
+
+    kind core Node nodes short=no cluster
+      version v1 storage status
+      schema object keep
+
+    kind storage.k8s.io VolumeAttributesClass volumeattributesclasses short=vac cluster
+      version v1 storage
+      version v1beta1
+      schema object
+        driverName! string
+        parameters {string}
+
+    kind flowcontrol.apiserver.k8s.io FlowSchema flowschemas cluster
+      version v1 storage status
+      version v1beta3 dropped
+      version v1beta2 dropped
+      schema object keep
+
+    kind flowcontrol.apiserver.k8s.io PriorityLevelConfiguration prioritylevelconfigurations cluster
+      version v1 storage status
+      version v1beta3 dropped
+      version v1beta2 dropped
+      schema object keep
+
+    kind admissionregistration.k8s.io MutatingAdmissionPolicy mutatingadmissionpolicies cluster
+      version v1 storage
+      version v1beta1
+      version v1alpha1
+      schema object keep
+
+    kind admissionregistration.k8s.io MutatingAdmissionPolicyBinding mutatingadmissionpolicybindings cluster
+      version v1 storage
+      version v1beta1
+      version v1alpha1
       schema object keep
     """#
