@@ -169,7 +169,7 @@ enum KnownKindSamples {
             kind: ImageUpdateAutomation
             metadata: {name: a}
             spec: {interval: 5m, sourceRef: {name: a}, git: {commit: {author: {name: bot}}}}
-            """, ["MST0203 spec.sourceRef.kind", "MST0203 spec.git.commit.author.email"]
+            """, ["MST0203 spec.git.commit.author.email"]
         ),
         (
             """

@@ -418,7 +418,7 @@ let fluxCatalogueText = #"""
         spec! object
           sourceRef! object
             apiVersion string
-            kind! string enum=GitRepository
+            kind string enum=GitRepository
             name! string
             namespace string
           interval! Duration
@@ -499,7 +499,7 @@ let fluxCatalogueText = #"""
       configMapRef NameReference
 
     shape OCIVerification object keep
-      provider! string enum=cosign|notation
+      provider string enum=cosign|notation
       secretRef NameReference
       matchOIDCIdentity [object]
         issuer! string
