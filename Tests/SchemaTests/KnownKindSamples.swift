@@ -180,7 +180,19 @@ enum KnownKindSamples {
               targetRef: {kind: Deployment, name: web}
               service: {port: http}
               analysis: {interval: 1m, threshold: 5, stepWeigth: 5}
-            """, ["MST0202 spec.service.port", "MST0201 spec.analysis.stepWeigth", "MST0207 spec.analysis"]
+            """,
+            [
+                "MST0203 spec.targetRef.apiVersion", "MST0202 spec.service.port", "MST0201 spec.analysis.stepWeigth",
+                "MST0207 spec.analysis",
+            ]
+        ),
+        (
+            """
+            apiVersion: flagger.app/v1beta1
+            kind: AlertProvider
+            metadata: {name: chat}
+            spec: {type: slack, address: "https://chat", secretRef: {name: chat}}
+            """, ["MST0207 spec"]
         ),
         (
             """

@@ -82,7 +82,7 @@ let argoRolloutsCatalogueText = #"""
       abortScaleDownDelaySeconds integer format=int32
       dynamicStableScale boolean
       minPodsPerReplicaSet integer format=int32
-      replicaProgressThreshold object keep
+      replicaProgressThreshold ReplicaThreshold
       pingPong object
         pingService! string
         pongService! string
@@ -135,7 +135,12 @@ let argoRolloutsCatalogueText = #"""
           requiredForCompletion boolean
         dryRun [DryRun]
         analysisRunMetadata RolloutMetadata
+      replicaProgressThreshold ReplicaThreshold
       plugin object keep
+
+    shape ReplicaThreshold object
+      type! string
+      value! integer
 
     shape RolloutStringMatch object
       exact string

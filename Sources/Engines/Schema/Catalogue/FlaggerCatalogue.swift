@@ -7,11 +7,11 @@ let flaggerCatalogueText = #"""
       version v1beta1 storage status
       schema object
         spec! object
-          provider string
+          provider string enum=apisix|appmesh|appmesh:v1beta2|contour|gatewayapi:v1|gatewayapi:v1beta1|gloo|istio|knative|kubernetes|kuma|linkerd|nginx|osm|skipper|smi:v1alpha1|smi:v1alpha2|smi:v1alpha3|traefik
           metricsServer string
           targetRef! Reference
           autoscalerRef object
-            apiVersion string
+            apiVersion! string
             kind! string enum=HorizontalPodAutoscaler|ScaledObject
             name! string
             primaryScalerQueries {string}
@@ -27,13 +27,13 @@ let flaggerCatalogueText = #"""
           suspend boolean
           service CanaryService
           analysis! Analysis
-          canaryAnalysis Analysis
+          canaryAnalysis object keep dropped="write it as ""analysis"""
         status object keep
           phase string enum=""|Initializing|Initialized|Waiting|Progressing|WaitingPromotion|Promoting|Finalising|Succeeded|Failed|Terminating|Terminated
 
     shape CanaryService object
       name string
-      port number
+      port! number
       portName string
       targetPort int-or-string
       appProtocol string
@@ -70,8 +70,8 @@ let flaggerCatalogueText = #"""
       annotations {string}
 
     shape Analysis object
-      interval string pattern="^[0-9]+(m|s)"
-      threshold number
+      interval! string pattern="^[0-9]+(m|s)"
+      threshold! number
       maxWeight number
       stepWeight number
       stepWeights [number]
@@ -119,13 +119,10 @@ let flaggerCatalogueText = #"""
         muteAlert boolean
         retries number
         disableTLS boolean
-      @anyOf
-        - any required=interval,threshold,iterations
-        - any required=interval,threshold,stepWeight
-        - any required=interval,threshold,stepWeights
+      @exactlyOne iterations stepWeight stepWeights
 
     shape Reference object
-      apiVersion string
+      apiVersion! string
       kind! string
       name! string
       namespace string
@@ -134,26 +131,27 @@ let flaggerCatalogueText = #"""
       version v1beta1 storage status
       schema object
         spec! object
-          provider object keep
-            type string
+          provider! object keep
+            type! string
             address string
             region string
             insecureSkipVerify boolean
             secretRef object
               name! string
-          query string
+          query! string
         status object keep
 
     kind flagger.app AlertProvider alertproviders categories=all
       version v1beta1 storage status
       schema object
         spec! object
-          type string enum=slack|msteams|discord|rocket|gchat
+          type! string enum=slack|msteams|discord|rocket|gchat
           channel string
           username string
           address string
           proxy string
           secretRef object
             name! string
+          @exactlyOne address secretRef
         status object keep
     """#

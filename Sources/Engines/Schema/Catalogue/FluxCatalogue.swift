@@ -498,9 +498,10 @@ let fluxCatalogueText = #"""
         key string
       configMapRef NameReference
 
-    shape OCIVerification object keep
+    shape OCIVerification object
       provider string enum=cosign|notation
       secretRef NameReference
+      trustedRootSecretRef NameReference
       matchOIDCIdentity [object]
         issuer! string
         subject! string
