@@ -36,11 +36,12 @@ let floors: [[Module]] = [
         module("Kustomize", on: "Diagnostics", "FileTree", "KubeTypes", "Parallel", "RE2", "Tree", .crypto),
         module("Schema", on: "CEL", "Diagnostics", "KubeTypes", "RE2", "Tree"),
         module("Mesh", on: "Diagnostics", "KubeTypes", "RE2", "Tree"),
+        module("Analyzers", on: "Diagnostics", "KubeTypes", "Mesh", "Tree"),
         module("Semantics", on: "CEL", "Diagnostics", "KubeTypes", "Mesh", "RE2", "Schema", "Tree"),
         module("Apply", on: "Diagnostics", "KubeTypes", "Schema", "Tree"),
         module("Health", on: "KubeTypes", "Tree"),
         module("Planning", on: "Health", "KubeTypes", "Tree"),
-        module("Validation", on: "Diagnostics", "FileTree", "KubeTypes", "Kustomize", "Parallel", "Schema", "Semantics", "Tree")
+        module("Validation", on: "Analyzers", "Diagnostics", "FileTree", "KubeTypes", "Kustomize", "Parallel", "Schema", "Semantics", "Tree")
     ),
     floor(
         "Runtime",

@@ -8,6 +8,11 @@ package struct Selector: Hashable, Sendable {
     package struct Requirement: Hashable, Sendable {
         package var key: String
         package var condition: Operator
+
+        package init(key: String, condition: Operator) {
+            self.key = key
+            self.condition = condition
+        }
     }
 
     package var requirements: [Requirement]
