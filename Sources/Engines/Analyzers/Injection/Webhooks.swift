@@ -11,8 +11,8 @@ extension Analyzer {
             !revisions(of: item).isEmpty || Webhook.all(of: item).contains(where: \.isIstio)
         }
         let all = configurations.flatMap { Webhook.all(of: $0) }
-        let revisions = Set(configurations.flatMap(revisions)).sorted()
-        return overlaps(all, revisions) + all.compactMap { missingService($0, in: world) }
+        let known = Set(configurations.flatMap { revisions(of: $0) }).sorted()
+        return overlaps(all, known) + all.compactMap { missingService($0, in: world) }
     }
 }
 
