@@ -69,6 +69,11 @@ struct ConformanceTests {
         for finding in try item.findings(alone: true) { #expect(finding.place.isKnown, "\(finding)") }
     }
 
+    @Test("the other analyzers do not get into the way", arguments: ConformanceCase.all)
+    func together(item: ConformanceCase) throws {
+        #expect(try item.found(alone: false) == item.expected)
+    }
+
     @Test("all cases are there")
     func complete() { #expect(ConformanceCase.all.count >= 74) }
 }

@@ -11,7 +11,7 @@ extension Analyzer {
     ) { world in
         // The order of the objects matters: a filter counts as versioned for those that follow.
         var versioned: Set<String> = []
-        return world.items(.envoyFilter).flatMap { patchFindings($0, &versioned) }
+        return world.items(.envoyFilter).flatMap { merged(patchFindings($0, &versioned)) }
     }
 }
 
@@ -40,6 +40,19 @@ private func patchFindings(_ filter: Item, _ versioned: inout Set<String>) -> [F
         if !patch.text("match", "proxy", "proxyVersion").isEmpty { versioned.insert(name) }
     }
     return findings
+}
+
+/// One finding for all patches of an EnvoyFilter that have one problem, as Istio's analysis merges them.
+private func merged(_ findings: [Finding]) -> [Finding] {
+    var merged: [Finding] = []
+    for finding in findings {
+        if let index = merged.firstIndex(where: { $0.code == finding.code }) {
+            merged[index].related.append(RelatedPlace(finding.message, at: finding.place))
+        } else {
+            merged.append(finding)
+        }
+    }
+    return merged
 }
 
 /// The name of the filter that a patch brings, else of the one that it looks for.

@@ -53,7 +53,7 @@ private struct Localities {
         placed = nodes.isEmpty ? [] : world.workloads.all.compactMap { workload in
             let name = workload.spec.text("nodeName")
             guard let labels = nodes[name] else { return nil }
-            let own = labels.filter { Self.keys.contains($0.key) }
+            let own = labels.filter { Self.keys.contains($0.key) && !$0.value.isEmpty }
             return workload.labels.merging(own) { $1 }.merging(["kubernetes.io/hostname": name]) { $1 }
         }
     }

@@ -11,10 +11,10 @@ extension Analyzer {
             let policy = rule.spec["trafficPolicy"]
             let isSelecting = rule.spec.has("workloadSelector")
             func unverified(_ tls: Node?) -> Node? {
-                guard let tls, ["SIMPLE", "MUTUAL"].contains(tls.text("mode")), tls.text("caCertificates").isEmpty else {
-                    return nil
-                }
-                return isSelecting && !tls.text("credentialName").isEmpty ? nil : tls
+                guard let tls, ["SIMPLE", "MUTUAL"].contains(tls.text("mode")), tls.text("caCertificates").isEmpty,
+                    !isSelecting || tls.text("credentialName").isEmpty
+                else { return nil }
+                return tls
             }
             let whole = unverified(policy?["tls"]).map { finding(rule, $0, nil) }
             let ports = (policy?.items("portLevelSettings") ?? []).compactMap { setting in

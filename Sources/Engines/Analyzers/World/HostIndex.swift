@@ -45,8 +45,11 @@ struct HostIndex: Sendable {
     private var wildcards: [Key: KnownHost] = [:]
     private var hasPartialWildcards = false
     private(set) var names: [String] = []
+    /// Whether there is one that the analysis has not assumed.
+    let hasOwn: Bool
 
     init(entries: [Item], services: [Item]) {
+        hasOwn = !entries.isEmpty || services.contains { !$0.isAssumed }
         for entry in entries {
             let ports = entry.spec.items("ports").map {
                 KnownHost.Port(number: $0.number("number") ?? 0, name: $0.text("name"), proto: $0.text("protocol"))

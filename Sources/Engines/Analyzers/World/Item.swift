@@ -36,7 +36,7 @@ struct Item: Sendable {
         _ code: Code, _ severity: Severity, _ message: String, at node: Node? = nil,
         related: [RelatedPlace] = [], effect: String? = nil, hint: String? = nil
     ) -> Finding {
-        let value = node.flatMap { $0.place.isKnown ? $0 : nil }
+        let value = Self.placed(node)
         var finding = Finding(
             code, message, severity: severity, at: value?.place ?? object.place, length: value?.shownLength ?? 0,
             related: related, effect: effect, hint: hint)
@@ -54,8 +54,12 @@ struct Item: Sendable {
 
     /// This object as the other side of a finding.
     func related(_ message: String, at node: Node? = nil) -> RelatedPlace {
-        let place = node.flatMap { $0.place.isKnown ? $0.place : nil }
-        return RelatedPlace(message, at: place ?? object.place)
+        RelatedPlace(message, at: Self.placed(node)?.place ?? object.place)
+    }
+
+    private static func placed(_ node: Node?) -> Node? {
+        guard let node, node.place.isKnown else { return nil }
+        return node
     }
 }
 

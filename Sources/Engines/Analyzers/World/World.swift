@@ -72,6 +72,10 @@ struct World: Sendable {
     /// Whether the absence of a host says something.
     var knowsHosts: Bool { knows(.service, .serviceEntry) }
 
+    /// Whether a route that leads to an absent host is lost. A set without any Service is no mesh: its routes lead to
+    /// Services of another repository.
+    var hasHosts: Bool { hosts.hasOwn }
+
     /// Groups that Deployments had before they came to `apps`.
     private static func kind(of object: KubeObject) -> GroupKind {
         let kind = object.type.groupKind
