@@ -1,3 +1,4 @@
+package import Analyzers
 internal import Diagnostics
 internal import KubeTypes
 package import Schema
@@ -6,17 +7,21 @@ package import Schema
 package struct Stations: Sendable {
     private let chosen: Set<Station>
     private let definitions: [ResourceDefinition]
+    private let analyzers: AnalyzerOptions
     private let today: String
 
     /// - Parameters:
     ///   - chosen: The stations that look.
     ///   - definitions: Kinds that are known beside the built-in ones.
+    ///   - analyzers: What the analyzers need to know besides the objects.
     ///   - today: The day by which comments that ignore findings end, `YYYY-MM-DD`.
     package init(
-        _ chosen: Set<Station> = Set(Station.present), definitions: [ResourceDefinition] = [], today: String
+        _ chosen: Set<Station> = Set(Station.present), definitions: [ResourceDefinition] = [],
+        analyzers: AnalyzerOptions = AnalyzerOptions(isWholeMesh: false), today: String
     ) {
         self.chosen = chosen
         self.definitions = definitions
+        self.analyzers = analyzers
         self.today = today
     }
 
@@ -36,6 +41,12 @@ package struct Stations: Sendable {
         }
         if chosen.contains(.semantics) {
             findings += SemanticStation().findings(manifests.objects).map { StationFinding(.semantics, $0) }
+        }
+        if chosen.contains(.analyzers) {
+            let station = AnalyzerStation(analyzers)
+            findings += station.findings(manifests.objects, besides: findings.map(\.finding)).map {
+                StationFinding(.analyzers, $0)
+            }
         }
         return suppressing(
             findings, by: manifests.suppressions, today: today, isComplete: chosen == Set(Station.present))

@@ -44,7 +44,9 @@ private func isQuantity(_ text: String) -> Bool {
     let digits = signless.prefix { $0.isASCII && $0.isNumber || $0 == "." }
     guard digits.contains(where: \.isNumber), digits.filter({ $0 == "." }).count < 2 else { return false }
     let suffix = signless.dropFirst(digits.count)
-    if ["", "n", "u", "m", "k", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"].contains(suffix) { return true }
+    if ["", "n", "u", "m", "k", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"].contains(suffix) {
+        return true
+    }
     return "eE".contains(suffix.first ?? " ") && Int(suffix.dropFirst()) != nil
 }
 

@@ -26,7 +26,9 @@ extension Analyzer {
         return kinds.flatMap { world.items($0) }.flatMap { item in
             let byDefault = item.kind == "Pod" && !hasInit(item) ? setByDefault : []
             return entries(of: item).compactMap { entry -> Finding? in
-                guard KnownAnnotation.all[entry.key]?.status == .alpha, !byDefault.contains(entry.key) else { return nil }
+                guard KnownAnnotation.all[entry.key]?.status == .alpha, !byDefault.contains(entry.key) else {
+                    return nil
+                }
                 return item.finding(
                     .annotationUnstable, .info, "the annotation \"\(entry.key)\" is of a feature that may still change",
                     at: keyNode(entry), hint: "look at the release notes before each upgrade")
@@ -84,13 +86,15 @@ private func findings(_ entry: Mapping.Entry, of item: Item, kind: String) -> [F
     if !known.kinds.contains(kind), !known.kinds.contains("Any") {
         findings.append(
             item.finding(
-                .annotationMisplaced, .warning, "the annotation \"\(name)\" is for \(listed(known.kinds)), not for \(kind)",
+                .annotationMisplaced, .warning,
+                "the annotation \"\(name)\" is for \(listed(known.kinds)), not for \(kind)",
                 at: keyNode(entry), effect: "the annotation has no effect",
                 hint: known.kinds.contains("Pod") && kind == "Deployment" ? "put it in spec.template.metadata" : nil))
     } else if let problem = known.value.problem(entry.value.scalarText) {
         findings.append(
             item.finding(
-                .annotationValueInvalid, .warning, "the value of \"\(name)\" cannot be one: \(problem)", at: entry.value,
+                .annotationValueInvalid, .warning, "the value of \"\(name)\" cannot be one: \(problem)",
+                at: entry.value,
                 effect: "the pod is not injected"))
     }
     return findings

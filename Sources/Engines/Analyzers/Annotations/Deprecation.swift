@@ -16,7 +16,8 @@ extension Analyzer {
         }
         let proxies = world.items(.sidecar).compactMap { item -> Finding? in
             guard let proxy = item.spec[path: "outboundTrafficPolicy", "egressProxy"], !proxy.isNull else { return nil }
-            return retired(item, "the field outboundTrafficPolicy.egressProxy is deprecated", proxy, "route through a Gateway")
+            return retired(
+                item, "the field outboundTrafficPolicy.egressProxy is deprecated", proxy, "route through a Gateway")
         }
         let definitions = world.items(.resourceDefinition).compactMap { item -> Finding? in
             let kind = item.spec.text("names", "kind")
@@ -33,5 +34,6 @@ private let retiredKinds: Set = ["ClusterRbacConfig", "RbacConfig", "ServiceRole
 
 private func retired(_ item: Item, _ message: String, _ node: Node?, _ hint: String) -> Finding {
     item.finding(
-        .featureRetired, .warning, message, at: node, effect: "it stops working with the version that drops it", hint: hint)
+        .featureRetired, .warning, message, at: node, effect: "it stops working with the version that drops it",
+        hint: hint)
 }

@@ -7,7 +7,8 @@ extension Analyzer {
     static let applicationUser = Analyzer(
         "applicationUID.Analyzer", [.proxyUserTaken], reads: .pod, .deployment
     ) { world in
-        let owners = world.items(.pod).map { ($0, $0.spec) }
+        let owners =
+            world.items(.pod).map { ($0, $0.spec) }
             + world.items(.deployment).compactMap { item in item.template?["spec"].map { (item, $0) } }
         return owners.compactMap { item, spec in
             guard !item.isControlPlane, let user = proxyUser(spec) else { return nil }

@@ -34,7 +34,8 @@ private func addressFinding(_ webhook: Node, of item: Item) -> Finding? {
     guard let host = hostOf(url) else { return invalid("is no URL: \"\(url)\"") }
     guard IPAddress(host) != nil else { return nil }
     return item.finding(
-        .webhookAddressNumeric, .info, "the webhook \"\(name)\" is called by the IP address \(host)", at: client?["url"],
+        .webhookAddressNumeric, .info, "the webhook \"\(name)\" is called by the IP address \(host)",
+        at: client?["url"],
         effect: "the API server loses the control plane when its address changes", hint: "use a host name")
 }
 
@@ -45,8 +46,12 @@ private func hostOf(_ url: String) -> String? {
     else { return nil }
     var authority = url[scheme.upperBound...].prefix { !"/?#".contains($0) }
     if let at = authority.lastIndex(of: "@") { authority = authority[authority.index(after: at)...] }
-    if authority.first == "[" { return authority.dropFirst().contains("]") ? String(authority.dropFirst().prefix { $0 != "]" }) : nil }
+    if authority.first == "[" {
+        return authority.dropFirst().contains("]") ? String(authority.dropFirst().prefix { $0 != "]" }) : nil
+    }
     let parts = authority.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count <= 2, let host = parts.first, parts.count == 1 || parts[1].allSatisfy(\.isNumber) else { return nil }
+    guard parts.count <= 2, let host = parts.first, parts.count == 1 || parts[1].allSatisfy(\.isNumber) else {
+        return nil
+    }
     return host.isEmpty ? nil : String(host)
 }

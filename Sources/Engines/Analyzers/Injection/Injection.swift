@@ -46,7 +46,8 @@ private func namespaceFinding(_ namespace: Item, _ injectors: Injectors) -> Find
     case .injected, .ambient, .refused: return nil
     case .conflict(let ways):
         return namespace.finding(
-            .injectionLabelsConflict, .warning, "the namespace has labels for several ways into the mesh: \(listed(ways))",
+            .injectionLabelsConflict, .warning,
+            "the namespace has labels for several ways into the mesh: \(listed(ways))",
             at: ways.last.flatMap { labels?[$0] }, effect: "new pods get a proxy of the one or the other, or none",
             hint: "keep one of the labels")
     case .unsaid:

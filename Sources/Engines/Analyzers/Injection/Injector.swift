@@ -9,7 +9,9 @@ struct Injectors: Sendable {
 
     init(_ world: World) {
         let maps = world.items(.configMap).filter { $0.name.hasPrefix(Self.base) }
-        values = Dictionary(maps.compactMap { map in embedded(map.root[path: "data", "values"]).map { (map.name, $0) } }) { $1 }
+        values = Dictionary(
+            maps.compactMap { map in embedded(map.root[path: "data", "values"]).map { (map.name, $0) } }
+        ) { $1 }
     }
 
     var isEmpty: Bool { values.isEmpty }

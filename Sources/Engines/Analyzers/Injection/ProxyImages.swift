@@ -64,6 +64,7 @@ private struct ImageVariants {
     private func hasSelector(_ config: Item) -> Bool { !config.spec.pairs("selector", "matchLabels").isEmpty }
 
     private func selects(_ config: Item, _ pod: Workload) -> Bool {
-        hasSelector(config) && config.spec.pairs("selector", "matchLabels").allSatisfy { pod.labels[$0.key] == $0.value }
+        hasSelector(config)
+            && config.spec.pairs("selector", "matchLabels").allSatisfy { pod.labels[$0.key] == $0.value }
     }
 }

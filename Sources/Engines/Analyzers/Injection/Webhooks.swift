@@ -42,8 +42,10 @@ private func overlaps(_ webhooks: [Webhook], _ revisions: [String]) -> [Finding]
     return rivals.map { index, others in
         let others = others.sorted().map { webhooks[$0] }
         return webhooks[index].owner.finding(
-            .webhooksOverlap, "pods that meet this webhook meet \(listed(others.map { "\($0.owner.name)/\($0.name)" })) too",
-            at: webhooks[index].node["name"], related: others.map { $0.owner.related("also injects", at: $0.node["name"]) },
+            .webhooksOverlap,
+            "pods that meet this webhook meet \(listed(others.map { "\($0.owner.name)/\($0.name)" })) too",
+            at: webhooks[index].node["name"],
+            related: others.map { $0.owner.related("also injects", at: $0.node["name"]) },
             effect: "new pods are injected twice", hint: "make the selectors exclude each other, or remove one")
     }
 }
@@ -52,8 +54,10 @@ private func missingService(_ webhook: Webhook, in world: World) -> Finding? {
     guard let service = webhook.node[path: "clientConfig", "service"], world.knows(.service) else { return nil }
     let key = ObjectKey(namespace: service.text("namespace"), name: service.text("name"))
     guard world.item(.service, key) == nil else { return nil }
-    let near = nearestName(to: key.name, among: world.items(.service).filter { $0.namespace == key.namespace }.map(\.name))
+    let near = nearestName(
+        to: key.name, among: world.items(.service).filter { $0.namespace == key.namespace }.map(\.name))
     return webhook.owner.finding(
-        .webhookServiceUnknown, "there is no Service \"\(key)\" for the webhook \"\(webhook.name)\"", at: service["name"],
+        .webhookServiceUnknown, "there is no Service \"\(key)\" for the webhook \"\(webhook.name)\"",
+        at: service["name"],
         effect: "new pods are not injected, or not admitted at all", hint: near.map { "did you mean \"\($0)\"?" })
 }

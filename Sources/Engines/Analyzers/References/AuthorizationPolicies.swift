@@ -24,7 +24,8 @@ private func unguarded(_ policy: Item, in world: World) -> Finding? {
     guard !workloads.contains(where: { world.workloads.isInMesh($0) || world.workloads.isAmbient($0) }) else {
         return nil
     }
-    let all = isMeshWide ? "the mesh has no workload" : "the namespace \"\(policy.namespace)\" has no workload of the mesh"
+    let all =
+        isMeshWide ? "the mesh has no workload" : "the namespace \"\(policy.namespace)\" has no workload of the mesh"
     let outside = workloads.first
     return policy.finding(
         .policyGuardsNothing, .warning, selector.isEmpty ? all : "\(all) with the labels \(described(selector))",

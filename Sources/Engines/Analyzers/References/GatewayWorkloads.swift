@@ -33,9 +33,11 @@ private func unservedPorts(_ gateway: Item, _ workloads: [Workload], _ services:
     for namespace in workloads.map(\.namespace).distinct {
         for service in services[namespace] ?? [] {
             let selector = service.spec.pairs("selector")
-            let isFront = !selector.isEmpty && workloads.contains { workload in
-                workload.namespace == namespace && selector.allSatisfy { workload.labels[$0.key] == $0.value }
-            }
+            let isFront =
+                !selector.isEmpty
+                && workloads.contains { workload in
+                    workload.namespace == namespace && selector.allSatisfy { workload.labels[$0.key] == $0.value }
+                }
             guard isFront else { continue }
             fronts.append(service)
             for port in service.spec.items("ports") where ["", "TCP"].contains(port.text("protocol")) {

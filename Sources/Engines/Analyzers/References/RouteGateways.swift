@@ -43,7 +43,8 @@ private func gatewayFindings(_ node: Node, of item: Item, in world: World) -> [F
         findings.append(
             item.finding(
                 .gatewayUnknown, "there is no Gateway \"\(name)\"", at: node,
-                effect: "requests from outside get 404 (NR) from the gateway", hint: near.map { "did you mean \"\($0)\"?" }))
+                effect: "requests from outside get 404 (NR) from the gateway",
+                hint: near.map { "did you mean \"\($0)\"?" }))
     }
     let hosts = item.spec.texts("hosts")
     let served = gateways.flatMap { servedHosts($0, for: item.namespace) }

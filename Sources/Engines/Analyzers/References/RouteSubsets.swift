@@ -7,7 +7,8 @@ extension Analyzer {
     static let routeSubsets = Analyzer(
         "virtualservice.DestinationRuleAnalyzer", [.subsetUndefined], reads: .virtualService, .destinationRule
     ) { world in
-        world.items(.virtualService).flatMap { item in
+        guard world.knows(.destinationRule) else { return [] }
+        return world.items(.virtualService).flatMap { item in
             Destination.all(in: item).compactMap { subsetFinding($0, of: item, in: world) }
         }
     }

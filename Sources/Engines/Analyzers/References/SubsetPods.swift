@@ -50,12 +50,15 @@ private struct Localities {
     init(_ world: World) {
         self.world = world
         let nodes = Dictionary(world.items(.node).map { ($0.name, $0.labels) }) { $1 }
-        placed = nodes.isEmpty ? [] : world.workloads.all.compactMap { workload in
-            let name = workload.spec.text("nodeName")
-            guard let labels = nodes[name] else { return nil }
-            let own = labels.filter { Self.keys.contains($0.key) && !$0.value.isEmpty }
-            return workload.labels.merging(own) { $1 }.merging(["kubernetes.io/hostname": name]) { $1 }
-        }
+        placed =
+            nodes.isEmpty
+            ? []
+            : world.workloads.all.compactMap { workload in
+                let name = workload.spec.text("nodeName")
+                guard let labels = nodes[name] else { return nil }
+                let own = labels.filter { Self.keys.contains($0.key) && !$0.value.isEmpty }
+                return workload.labels.merging(own) { $1 }.merging(["kubernetes.io/hostname": name]) { $1 }
+            }
     }
 
     /// In any namespace, as Istio's analysis has it.

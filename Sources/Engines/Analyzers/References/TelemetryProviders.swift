@@ -12,7 +12,8 @@ extension Analyzer {
             item.spec.items("accessLogging").filter { $0.items("providers").isEmpty && $0["disabled"]?.bool != true }
                 .map { logging in
                     item.finding(
-                        .logProviderMissing, .warning, "the access log has no provider, and the mesh has no default one",
+                        .logProviderMissing, .warning,
+                        "the access log has no provider, and the mesh has no default one",
                         at: logging, effect: "no access log is written",
                         hint: "name a provider, such as providers: [{name: envoy}]")
                 }
@@ -26,7 +27,8 @@ extension Analyzer {
                 let name = provider.text("name")
                 guard world.mesh.provider(named: name)?.has("lightstep") == true else { return nil }
                 return item.finding(
-                    .featureRetired, .warning, "the tracing provider \"\(name)\" is of the kind lightstep, which is deprecated",
+                    .featureRetired, .warning,
+                    "the tracing provider \"\(name)\" is of the kind lightstep, which is deprecated",
                     at: provider["name"], effect: "traces stop with the version that drops it",
                     hint: "define the provider as opentelemetry")
             }

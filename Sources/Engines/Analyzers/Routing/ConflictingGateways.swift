@@ -11,15 +11,51 @@ extension Analyzer {
         let servers = world.items(.gateway).flatMap { gateway in
             gateway.spec.items("servers").map { Server(gateway: gateway, node: $0) }
         }
-        let byPort = Dictionary(grouping: servers, by: \.port)
+        let index = ServerIndex(servers)
         var sharing = SharedPods(world)
-        return servers.compactMap { server in
-            let rivals = (byPort[server.port] ?? []).filter { other in
-                other.gateway.key != server.gateway.key && server.bind == other.bind && server.overlaps(other)
-                    && sharing.share(server.gateway, other.gateway)
+        return servers.enumerated().compactMap { position, server in
+            let rivals = index.overlapping(servers[position]).filter { other in
+                other.gateway.key != server.gateway.key && sharing.share(server.gateway, other.gateway)
             }
             return rivals.isEmpty ? nil : finding(server, rivals)
         }
+    }
+}
+
+/// Servers by where they listen, and by their hosts.
+private struct ServerIndex {
+    private struct Listener: Hashable {
+        var port: Int
+        var bind: String
+    }
+
+    private struct Key: Hashable {
+        var listener: Listener
+        var host: String
+    }
+
+    private let servers: [Server]
+    private var exact: [Key: [Int]] = [:]
+    private var wildcards: [Listener: [Int]] = [:]
+    private var all: [Listener: [Int]] = [:]
+
+    init(_ servers: [Server]) {
+        self.servers = servers
+        for (index, server) in servers.enumerated() {
+            let listener = Listener(port: server.port, bind: server.bind)
+            all[listener, default: []].append(index)
+            if server.hasWildcard { wildcards[listener, default: []].append(index) }
+            for host in server.names { exact[Key(listener: listener, host: host), default: []].append(index) }
+        }
+    }
+
+    func overlapping(_ server: Server) -> [Server] {
+        let listener = Listener(port: server.port, bind: server.bind)
+        let near =
+            server.hasWildcard
+            ? all[listener] ?? []
+            : server.names.flatMap { exact[Key(listener: listener, host: $0)] ?? [] } + (wildcards[listener] ?? [])
+        return near.distinct.sorted().map { servers[$0] }.filter { server.overlaps($0) }
     }
 }
 
@@ -37,6 +73,10 @@ private struct Server {
         bind = node.text("bind")
         hosts = node.texts("hosts")
     }
+
+    /// The hosts without the namespaces that they are for.
+    var names: [String] { hosts.map { Self.parts($0, gateway).1 } }
+    var hasWildcard: Bool { names.contains { $0.hasPrefix("*") } }
 
     /// Equal hosts, or one that the other's wildcard covers, where namespaces do not keep them apart.
     func overlaps(_ other: Server) -> Bool {
@@ -84,7 +124,8 @@ private struct SharedPods {
 private func finding(_ server: Server, _ rivals: [Server]) -> Finding {
     let names = rivals.map(\.gateway.key.description).distinct
     return server.gateway.finding(
-        .gatewaysConflict, "\(listed(names)) listens on port \(server.port) of the same pods for \(listed(server.hosts)) too",
+        .gatewaysConflict,
+        "\(listed(names)) listens on port \(server.port) of the same pods for \(listed(server.hosts)) too",
         at: server.node["hosts"], related: rivals.map { $0.gateway.related("the other server", at: $0.node["hosts"]) },
         effect: "requests to port \(server.port) meet the certificate and protocol of one of them",
         hint: "merge the servers, or give each its own hosts")

@@ -18,7 +18,8 @@ extension Analyzer {
         for (scope, own) in scopes where scope != "*" {
             rivals.add(groups(own).filter { $0.count > 1 })
             for claim in own {
-                let others = (byHost[claim.host] ?? []) + wildcards.filter { claim.overlaps($0) }
+                let others =
+                    (byHost[claim.host] ?? []) + wildcards.filter { claim.overlaps($0) }
                     + (claim.isWildcard ? everywhere.filter { !$0.isWildcard && claim.overlaps($0) } : [])
                 rivals.add([[claim] + others].filter { $0.count > 1 })
             }

@@ -37,7 +37,8 @@ private func saysProtocol(_ port: Node) -> Bool {
 private func unclear(_ service: Item, _ port: Node) -> Finding {
     let number = port.number("port") ?? 0
     return service.finding(
-        .portProtocolUnsaid, .info, "the port \(number) with the name \"\(port.text("name"))\" does not say its protocol",
+        .portProtocolUnsaid, .info,
+        "the port \(number) with the name \"\(port.text("name"))\" does not say its protocol",
         at: port["appProtocol"] ?? port["name"] ?? port["port"],
         effect: "proxies guess the protocol of each connection to port \(number) from its first bytes",
         hint: "begin the name with a protocol, such as http-web, or set appProtocol")
@@ -46,7 +47,8 @@ private func unclear(_ service: Item, _ port: Node) -> Finding {
 private func greedy(_ service: Item, _ port: Node) -> Finding {
     let number = port.number("port") ?? 0
     return service.finding(
-        .externalPortGreedy, .warning, "port \(number) of the external name is taken for plain TCP", at: port["name"] ?? port["port"],
+        .externalPortGreedy, .warning, "port \(number) of the external name is taken for plain TCP",
+        at: port["name"] ?? port["port"],
         effect: "sidecars send all unmatched connections to port \(number) of any host here",
         hint: "name the port after its protocol, such as http or tls")
 }

@@ -20,7 +20,8 @@ extension Analyzer {
             ].compactMap { $0 }
             guard !differences.isEmpty else { return nil }
             return first.finding(
-                .clustersDiffer, .warning, "the Service differs between clusters: \(differences.joined(separator: ", "))",
+                .clustersDiffer, .warning,
+                "the Service differs between clusters: \(differences.joined(separator: ", "))",
                 related: copies.dropFirst().map { $0.related("the other one") },
                 effect: "requests that cross clusters meet another port or protocol than they expect",
                 hint: "make the Services equal")

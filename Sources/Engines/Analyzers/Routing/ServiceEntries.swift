@@ -9,7 +9,9 @@ extension Analyzer {
     ) { world in
         guard !allocatesAddresses(world.mesh.config) else { return [] }
         return world.items(.serviceEntry).flatMap { entry -> [Finding] in
-            guard entry.spec.items("addresses").isEmpty, entry.object.status.items("addresses").isEmpty else { return [] }
+            guard entry.spec.items("addresses").isEmpty, entry.object.status.items("addresses").isEmpty else {
+                return []
+            }
             return entry.spec.items("ports").compactMap { port in
                 guard ["", "tcp"].contains(port.text("protocol").lowercased()) else { return nil }
                 return entry.finding(
@@ -42,7 +44,8 @@ extension Analyzer {
 private func allocatesAddresses(_ config: Node) -> Bool {
     let metadata = config.at(["defaultConfig", "proxyMetadata"])
     func isOn(_ name: String) -> Bool { metadata?[name]?.scalarText == "true" }
-    return isOn("ISTIO_META_DNS_CAPTURE") && (isOn("ISTIO_META_DNS_AUTO_ALLOCATE") || isOn("PILOT_ENABLE_IP_AUTOALLOCATE"))
+    return isOn("ISTIO_META_DNS_CAPTURE")
+        && (isOn("ISTIO_META_DNS_AUTO_ALLOCATE") || isOn("PILOT_ENABLE_IP_AUTOALLOCATE"))
 }
 
 private struct PortKey: Hashable {

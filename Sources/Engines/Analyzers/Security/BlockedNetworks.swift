@@ -14,7 +14,9 @@ extension Analyzer {
             return istiod.finding(
                 .keyFetchUnrestricted, .warning,
                 "istiod fetches keys from wherever RequestAuthentications say: \(listed(policies.map(\.key.description)))",
-                related: policies.prefix(5).map { $0.related("this policy may name an address", at: $0.spec["jwtRules"]) },
+                related: policies.prefix(5).map {
+                    $0.related("this policy may name an address", at: $0.spec["jwtRules"])
+                },
                 effect: "who may write one of the \(count) policies makes istiod call addresses inside of the cluster",
                 hint: "set BLOCKED_CIDRS_IN_JWKS_URIS on istiod")
         }

@@ -67,7 +67,8 @@ private struct DERReader {
         let digits = Array(text.prefix(14))
         guard digits.count == 14, text.hasSuffix("Z") else { return nil }
         func part(_ range: Range<Int>) -> String { String(digits[range]) }
-        return Timestamp("\(part(0..<4))-\(part(4..<6))-\(part(6..<8))T\(part(8..<10)):\(part(10..<12)):\(part(12..<14))Z")
+        return Timestamp(
+            "\(part(0..<4))-\(part(4..<6))-\(part(6..<8))T\(part(8..<10)):\(part(10..<12)):\(part(12..<14))Z")
     }
 }
 

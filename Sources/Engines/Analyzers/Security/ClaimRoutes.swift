@@ -16,7 +16,9 @@ extension Analyzer {
                 guard let gateway = world.item(.gateway, gatewayKey(name, from: item.namespace)) else { return [] }
                 let workloads = world.workloads.matching(gateway.spec.pairs("selector"), in: nil)
                 return workloads.compactMap { workload in
-                    guard !policies.contains(where: { covers($0, workload, root: world.mesh.rootNamespace) }) else { return nil }
+                    guard !policies.contains(where: { covers($0, workload, root: world.mesh.rootNamespace) }) else {
+                        return nil
+                    }
                     return finding(item, claim, gateway, workload)
                 }
             }

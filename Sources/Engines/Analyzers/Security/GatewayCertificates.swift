@@ -11,7 +11,8 @@ extension Analyzer {
         for gateway in world.items(.gateway) {
             for server in gateway.spec.items("servers") {
                 guard let tls = server["tls"], let certificate = Certificate(tls) else { continue }
-                holders[certificate, default: []].append((gateway, tls["credentialName"] ?? tls["serverCertificate"] ?? tls))
+                holders[certificate, default: []].append(
+                    (gateway, tls["credentialName"] ?? tls["serverCertificate"] ?? tls))
             }
         }
         var told: [ObjectKey: Finding] = [:]
@@ -61,7 +62,8 @@ private func finding(
 ) -> Finding {
     let names = others.map(\.gateway.key.description).distinct
     return gateway.finding(
-        .certificateShared, .warning, "the certificate \"\(certificate.name)\" is that of \(listed(names)) too", at: node,
+        .certificateShared, .warning, "the certificate \"\(certificate.name)\" is that of \(listed(names)) too",
+        at: node,
         related: others.prefix(20).map { $0.gateway.related("the same certificate", at: $0.node) },
         effect: "browsers that reuse an HTTP/2 connection get 404 for hosts of the other Gateway",
         hint: "use one Gateway for the certificate, or a certificate each")

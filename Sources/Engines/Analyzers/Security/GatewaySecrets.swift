@@ -26,9 +26,11 @@ private func secretFinding(_ node: Node, of gateway: Item, _ namespaces: [String
         // Secrets are often not in a repository, so those that are say nothing about others.
         guard world.options.isWholeMesh else { return nil }
         let elsewhere = world.secretNames.filter { $0.name == name }.sorted().first
-        let near = nearestName(to: name, among: world.secretNames.filter { namespaces.contains($0.namespace) }.map(\.name).sorted())
+        let near = nearestName(
+            to: name, among: world.secretNames.filter { namespaces.contains($0.namespace) }.map(\.name).sorted())
         return gateway.finding(
-            .credentialUnknown, "there is no Secret \"\(name)\" in the namespace of the gateway's pods, \(listed(namespaces))",
+            .credentialUnknown,
+            "there is no Secret \"\(name)\" in the namespace of the gateway's pods, \(listed(namespaces))",
             at: node, effect: "TLS connections to the server are closed",
             hint: elsewhere.map { "\"\($0)\" is in another namespace; it must be beside the pods" }
                 ?? near.map { "did you mean \"\($0)\"?" })
@@ -38,7 +40,8 @@ private func secretFinding(_ node: Node, of gateway: Item, _ namespaces: [String
     }
     return gateway.finding(
         .credentialInvalid, "the Secret \"\(name)\" cannot serve: \(problem)", at: node,
-        related: [secret.related("the Secret")], effect: "TLS connections to the server are closed or refused by clients",
+        related: [secret.related("the Secret")],
+        effect: "TLS connections to the server are closed or refused by clients",
         hint: "renew the Secret: tls.crt and tls.key in PEM")
 }
 

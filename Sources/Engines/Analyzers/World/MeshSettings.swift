@@ -43,9 +43,21 @@ struct MeshSettings: Sendable {
     }
 }
 
-/// A document that stands as a text in a field; places are those of the field.
+/// A document that stands as a text in a field; all its places are that of the field.
 func embedded(_ node: Node?) -> Node? {
     guard let node, let text = node.string else { return nil }
     guard let document = try? YAMLReader.read(Array(text.utf8), file: .none).documents.first else { return nil }
-    return document
+    return document.placed(at: node.place)
+}
+
+extension Node {
+    fileprivate func placed(at place: Place) -> Node {
+        var node = self
+        node.place = place
+        node.updateSequence { items in
+            for index in items.indices { items[index] = items[index].placed(at: place) }
+        }
+        node.updateMapping { $0.updateEach { _, value in value = value.placed(at: place) } }
+        return node
+    }
 }
