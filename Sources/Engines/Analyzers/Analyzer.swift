@@ -33,5 +33,9 @@ struct Analyzer: Sendable {
         telemetryProviders, telemetrySelectors, webhooks,
     ]
 
-    private static let kiali: [Analyzer] = []
+    private static let kiali: [Analyzer] = [
+        declaredPortNames, doubleEntries, gatewayAPIRoutes, gatewayRoutes, listeners, mutualTLS, namedNamespaces,
+        peerAuthentications, policyNames, policySelectors, ruleCollisions, servicePorts, sidecarSettings, subsetLabels,
+        waypoints, weights, workloadGroups,
+    ]
 }
