@@ -6,7 +6,9 @@ import Testing
 
 @Suite("Codes")
 struct CodeTests {
-    static let all = Mistake.references + Mistake.mesh + Mistake.routing + Mistake.security
+    static let all =
+        Mistake.references + Mistake.mesh + Mistake.routing + Mistake.security + Mistake.kialiReferences
+        + Mistake.kialiRouting + Mistake.kialiSecurity
 
     @Test("a mistake is told at its place, and without it there is silence", arguments: all)
     func told(mistake: Mistake) throws {

@@ -74,7 +74,7 @@ private func isClusterWide(_ kind: String) -> Bool {
 
 private func version(of kind: String) -> String {
     switch kind {
-    case "Service", "Pod", "Namespace", "Secret", "ConfigMap", "Node", "ServiceAccount": "v1"
+    case "ServiceAccount", "Service", "Pod", "Namespace", "Secret", "ConfigMap", "Node": "v1"
     case "Deployment": "apps/v1"
     case "AuthorizationPolicy", "RequestAuthentication", "PeerAuthentication": "security.istio.io/v1"
     case "Telemetry": "telemetry.istio.io/v1"

@@ -117,7 +117,7 @@ extension Code {
     /// Services reach one port of a workload by two numbers.
     package static let targetPortShared = Code("MST2711", aliases: ["IST0137"])
     /// A port of a Service does not say its protocol.
-    package static let portProtocolUnsaid = Code("MST2712", aliases: ["IST0118", "KIA0601"])
+    package static let portProtocolUnsaid = Code("MST2712", aliases: ["IST0118", "KIA0601", "KIA0602"])
     /// A port of a Service for an external name takes all traffic of its number.
     package static let externalPortGreedy = Code("MST2713", aliases: ["IST0150"])
     /// A ServiceEntry for TCP has no address by which to tell its traffic.
