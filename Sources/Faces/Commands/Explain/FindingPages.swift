@@ -1885,6 +1885,270 @@ enum FindingPages {
             """#
         ),
         (
+            "MST1101", ["KIA0005"],
+            #"""
+            # MST1101: A list of namespaces names one that does not exist
+
+            *Error.* `exportTo` says in which namespaces a configuration counts. The name is compared exactly.
+
+            Wrong:
+
+            ```yaml
+            exportTo: [shpo]
+            ```
+
+            Right:
+
+            ```yaml
+            exportTo: [shop]
+            ```
+
+            **Fix.** Correct the name.
+            """#
+        ),
+        (
+            "MST1102", ["KIA0106"],
+            #"""
+            # MST1102: A policy names a service account that does not exist
+
+            *Error.* A principal is `TRUST-DOMAIN/ns/NAMESPACE/sa/NAME`. No request comes from an account that is not there.
+
+            Wrong:
+
+            ```yaml
+            principals: [cluster.local/ns/shop/sa/wbe]
+            ```
+
+            Right:
+
+            ```yaml
+            principals: [cluster.local/ns/shop/sa/web]
+            ```
+
+            **Fix.** Correct the name, or add the ServiceAccount.
+            """#
+        ),
+        (
+            "MST1103", ["KIA0104"],
+            #"""
+            # MST1103: A policy names a host that nobody offers
+
+            *Warning.* A short host means a Service of the namespace. Names with dots are compared with the Host header as they stand.
+
+            Wrong:
+
+            ```yaml
+            to:
+            - operation: {hosts: [wbe]}
+            ```
+
+            Right:
+
+            ```yaml
+            to:
+            - operation: {hosts: [web]}
+            ```
+
+            **Fix.** Correct the name, or write the host that clients send.
+            """#
+        ),
+        (
+            "MST1104", ["KIA1004"],
+            #"""
+            # MST1104: A Sidecar shows a host that nobody offers
+
+            *Warning.* Workloads see only the hosts that their Sidecar lists. One that does not exist is often a typing error for one they need.
+
+            Wrong:
+
+            ```yaml
+            egress:
+            - hosts: [data/ratings]
+            ```
+
+            Right:
+
+            ```yaml
+            egress:
+            - hosts: [data/ratings.data.svc.cluster.local]
+            ```
+
+            **Fix.** Write the host in full, with its namespace before the slash.
+            """#
+        ),
+        (
+            "MST1105", ["KIA1401"],
+            #"""
+            # MST1105: A route belongs to a Gateway that does not exist
+
+            *Error.* Without a namespace the parent is a Gateway of the route's own namespace. No request follows the route.
+
+            Wrong:
+
+            ```yaml
+            parentRefs:
+            - name: egde
+            ```
+
+            Right:
+
+            ```yaml
+            parentRefs:
+            - name: edge
+              namespace: infra
+            ```
+
+            **Fix.** Correct the name, or add the namespace.
+            """#
+        ),
+        (
+            "MST1106", ["KIA1402"],
+            #"""
+            # MST1106: A route leads to a Service that it cannot reach
+
+            *Error.* The Service does not exist, or it is in another namespace that has no ReferenceGrant for the route. Requests get 500.
+
+            Wrong:
+
+            ```yaml
+            backendRefs:
+            - {name: db, namespace: data, port: 80}
+            ```
+
+            Right:
+
+            ```yaml
+            # in the namespace data
+            kind: ReferenceGrant
+            spec:
+              from:
+              - {group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: shop}
+              to:
+              - {group: "", kind: Service}
+            ```
+
+            **Fix.** Correct the name, or add the grant.
+            """#
+        ),
+        (
+            "MST1107", ["KIA1601"],
+            #"""
+            # MST1107: A grant is for a namespace that does not exist
+
+            *Error.* The grant lets nobody in.
+
+            Wrong:
+
+            ```yaml
+            from:
+            - {kind: HTTPRoute, namespace: shpo}
+            ```
+
+            Right:
+
+            ```yaml
+            from:
+            - {kind: HTTPRoute, namespace: shop}
+            ```
+
+            **Fix.** Correct the name.
+            """#
+        ),
+        (
+            "MST1108", ["KIA1701"],
+            #"""
+            # MST1108: A group of workloads runs as an unknown service account
+
+            *Warning.* Its workloads get no certificate, so they cannot join the mesh.
+
+            Wrong:
+
+            ```yaml
+            template: {serviceAccount: mv}
+            ```
+
+            Right:
+
+            ```yaml
+            template: {serviceAccount: vm}
+            ```
+
+            **Fix.** Correct the name, or add the ServiceAccount.
+            """#
+        ),
+        (
+            "MST1109", ["KIA1313"],
+            #"""
+            # MST1109: A waypoint that does not exist
+
+            *Error.* The label asks for a Gateway of the namespace, or of that in `istio.io/use-waypoint-namespace`. Without it HTTP routes and policies do not count.
+
+            Wrong:
+
+            ```yaml
+            labels: {istio.io/use-waypoint: waypiont}
+            ```
+
+            Right:
+
+            ```yaml
+            labels: {istio.io/use-waypoint: waypoint}
+            ```
+
+            **Fix.** Correct the name, or add the Gateway.
+            """#
+        ),
+        (
+            "MST1110", ["KIA0701"],
+            #"""
+            # MST1110: A Service leads to a port that its workload does not have
+
+            *Warning.* The containers say which ports they have, and this is none of them. Connections are refused.
+
+            Wrong:
+
+            ```yaml
+            # Service
+            targetPort: 8081
+            # container
+            ports: [{containerPort: 8080}]
+            ```
+
+            Right:
+
+            ```yaml
+            # Service
+            targetPort: 8080
+            ```
+
+            **Fix.** Correct one of the two.
+            """#
+        ),
+        (
+            "MST1111", ["KIA0004"],
+            #"""
+            # MST1111: A policy for some workloads selects none
+
+            *Warning.* A PeerAuthentication, a RequestAuthentication or a WasmPlugin counts for workloads with all of its labels. Here there is none.
+
+            Wrong:
+
+            ```yaml
+            selector:
+              matchLabels: {app: wbe}
+            ```
+
+            Right:
+
+            ```yaml
+            selector:
+              matchLabels: {app: web}
+            ```
+
+            **Fix.** Use the labels of the pods.
+            """#
+        ),
+        (
             "MST1201", ["IST0102"],
             #"""
             # MST1201: A namespace says nothing about injection
@@ -4143,7 +4407,7 @@ enum FindingPages {
             """#
         ),
         (
-            "MST2712", ["IST0118", "KIA0601"],
+            "MST2712", ["IST0118", "KIA0601", "KIA0602"],
             #"""
             # MST2712: A Service's port does not say its protocol
 
@@ -4389,6 +4653,338 @@ enum FindingPages {
             ```
 
             **Fix.** Remove a virtual host, or change the VirtualService.
+            """#
+        ),
+        (
+            "MST2901", ["KIA0201"],
+            #"""
+            # MST2901: Two DestinationRules for one subset
+
+            *Warning.* Istio merges subsets of rules for one host, but not their other settings, and not rules for different wildcards.
+
+            Wrong:
+
+            ```yaml
+            host: web
+            ---
+            host: web.shop.svc.cluster.local
+            ```
+
+            Right:
+
+            ```yaml
+            host: web
+            ```
+
+            **Fix.** Merge them into one rule.
+            """#
+        ),
+        (
+            "MST2902", ["KIA0209"],
+            #"""
+            # MST2902: A subset without labels
+
+            *Warning.* It is the whole host under another name.
+
+            Wrong:
+
+            ```yaml
+            subsets:
+            - name: v1
+            ```
+
+            Right:
+
+            ```yaml
+            subsets:
+            - name: v1
+              labels: {version: v1}
+            ```
+
+            **Fix.** Add the labels.
+            """#
+        ),
+        (
+            "MST2903", ["KIA0601"],
+            #"""
+            # MST2903: The name of a port contradicts its protocol
+
+            *Warning.* Ports of Gateways and ServiceEntries say their protocol in a field. A name that says another thing misleads people.
+
+            Wrong:
+
+            ```yaml
+            - {number: 80, name: web, protocol: HTTP}
+            ```
+
+            Right:
+
+            ```yaml
+            - {number: 80, name: http-web, protocol: HTTP}
+            ```
+
+            **Fix.** Begin the name with the protocol.
+            """#
+        ),
+        (
+            "MST2904", ["KIA1006"],
+            #"""
+            # MST2904: A Sidecar of the root namespace that selects workloads
+
+            *Warning.* There a Sidecar is meant for the whole mesh. With a selector it counts for workloads of the root namespace only.
+
+            Wrong:
+
+            ```yaml
+            # namespace istio-system
+            workloadSelector:
+              labels: {app: web}
+            ```
+
+            Right:
+
+            ```yaml
+            # namespace shop
+            workloadSelector:
+              labels: {app: web}
+            ```
+
+            **Fix.** Remove the selector, or move the Sidecar.
+            """#
+        ),
+        (
+            "MST2905", ["KIA1007"],
+            #"""
+            # MST2905: A policy for outbound traffic without a mode
+
+            *Note.* An empty policy means REGISTRY_ONLY, which is not what the mesh does by default.
+
+            Wrong:
+
+            ```yaml
+            outboundTrafficPolicy: {}
+            ```
+
+            Right:
+
+            ```yaml
+            outboundTrafficPolicy: {mode: ALLOW_ANY}
+            ```
+
+            **Fix.** Write the mode.
+            """#
+        ),
+        (
+            "MST2906", ["KIA1104"],
+            #"""
+            # MST2906: A weight on the only destination
+
+            *Warning.* It gets all requests whatever the weight. Often the other destination was forgotten.
+
+            Wrong:
+
+            ```yaml
+            route:
+            - destination: {host: web, subset: v1}
+              weight: 90
+            ```
+
+            Right:
+
+            ```yaml
+            route:
+            - destination: {host: web, subset: v1}
+              weight: 90
+            - destination: {host: web, subset: v2}
+              weight: 10
+            ```
+
+            **Fix.** Add the other destination, or remove the weight.
+            """#
+        ),
+        (
+            "MST2907", ["KIA1105"],
+            #"""
+            # MST2907: A destination twice in one route
+
+            *Warning.* Its weights add up. Often the second one should be another subset.
+
+            Wrong:
+
+            ```yaml
+            - destination: {host: web, subset: v1}
+              weight: 90
+            - destination: {host: web, subset: v1}
+              weight: 10
+            ```
+
+            Right:
+
+            ```yaml
+            - destination: {host: web, subset: v1}
+              weight: 90
+            - destination: {host: web, subset: v2}
+              weight: 10
+            ```
+
+            **Fix.** Correct the subset, or keep one.
+            """#
+        ),
+        (
+            "MST2908", ["KIA1106"],
+            #"""
+            # MST2908: Two VirtualServices for one host on a Gateway
+
+            *Warning.* Gateways put their rules together, in an order that depends on their age. A rule without a match in the older one hides all of the younger.
+
+            Wrong:
+
+            ```yaml
+            # two objects
+            hosts: [a.example]
+            gateways: [edge]
+            ```
+
+            Right:
+
+            ```yaml
+            # one object
+            hosts: [a.example]
+            gateways: [edge]
+            ```
+
+            **Fix.** Merge them, or let one delegate to others.
+            """#
+        ),
+        (
+            "MST2909", ["KIA1211"],
+            #"""
+            # MST2909: Two ServiceEntries for one port of a host
+
+            *Warning.* Their endpoints are put together, or only one of them counts, depending on their resolution.
+
+            Wrong:
+
+            ```yaml
+            # two objects
+            hosts: [a.example]
+            ports: [{number: 443, name: tls, protocol: TLS}]
+            ```
+
+            Right:
+
+            ```yaml
+            # one object
+            hosts: [a.example]
+            ports: [{number: 443, name: tls, protocol: TLS}]
+            ```
+
+            **Fix.** Merge them.
+            """#
+        ),
+        (
+            "MST2910", ["KIA1501"],
+            #"""
+            # MST2910: Two gateways listen for one host on one address
+
+            *Warning.* Requests reach only one of them.
+
+            Wrong:
+
+            ```yaml
+            # two Gateways
+            addresses: [{value: 10.0.0.1}]
+            listeners: [{name: http, port: 80, protocol: HTTP}]
+            ```
+
+            Right:
+
+            ```yaml
+            # each
+            addresses: [{value: 10.0.0.1}]
+            listeners: [{name: http, port: 80, protocol: HTTP, hostname: a.example}]
+            ```
+
+            **Fix.** Give each its own hostname, port or address.
+            """#
+        ),
+        (
+            "MST2911", ["KIA1502"],
+            #"""
+            # MST2911: Two gateways ask for one address
+
+            *Warning.* One of them may get none.
+
+            Wrong:
+
+            ```yaml
+            # two Gateways
+            addresses: [{value: 10.0.0.1}]
+            ```
+
+            Right:
+
+            ```yaml
+            addresses: [{value: 10.0.0.2}]
+            ```
+
+            **Fix.** Give each its own address.
+            """#
+        ),
+        (
+            "MST2912", ["KIA1503"],
+            #"""
+            # MST2912: Two listeners that cannot be told apart
+
+            *Error.* Listeners of a gateway must differ in hostname, port or protocol.
+
+            Wrong:
+
+            ```yaml
+            listeners:
+            - {name: a, port: 80, protocol: HTTP}
+            - {name: b, port: 80, protocol: HTTP}
+            ```
+
+            Right:
+
+            ```yaml
+            listeners:
+            - {name: a, port: 80, protocol: HTTP, hostname: a.example}
+            - {name: b, port: 80, protocol: HTTP, hostname: b.example}
+            ```
+
+            **Fix.** Give each its own hostname or port.
+            """#
+        ),
+        (
+            "MST2913", ["KIA1702"],
+            #"""
+            # MST2913: Two groups of workloads with the same labels
+
+            *Warning.* Services and policies select by labels, so they cannot tell the workloads apart.
+
+            Wrong:
+
+            ```yaml
+            metadata:
+              labels: {app: vm}
+            ---
+            metadata:
+              labels: {app: vm}
+            ```
+
+            Right:
+
+            ```yaml
+            metadata:
+              labels: {app: vm, group: one}
+            ---
+            metadata:
+              labels: {app: vm, group: two}
+            ```
+
+            **Fix.** Give each its own labels.
             """#
         ),
         (
@@ -4909,6 +5505,197 @@ enum FindingPages {
             ```
 
             **Fix.** Set the variable.
+            """#
+        ),
+        (
+            "MST3601", ["KIA0102"],
+            #"""
+            # MST3601: A method that HTTP does not have
+
+            *Warning.* Methods are written in capitals. For gRPC the method is a path.
+
+            Wrong:
+
+            ```yaml
+            to:
+            - operation: {methods: [get]}
+            ```
+
+            Right:
+
+            ```yaml
+            to:
+            - operation: {methods: [GET]}
+            ```
+
+            **Fix.** Correct it.
+            """#
+        ),
+        (
+            "MST3602", ["KIA0002"],
+            #"""
+            # MST3602: Two PeerAuthentications for a namespace
+
+            *Error.* Without a selector it is for all workloads of its namespace. The oldest one counts.
+
+            Wrong:
+
+            ```yaml
+            kind: PeerAuthentication
+            metadata: {name: one}
+            ---
+            kind: PeerAuthentication
+            metadata: {name: two}
+            ```
+
+            Right:
+
+            ```yaml
+            kind: PeerAuthentication
+            metadata: {name: default}
+            ```
+
+            **Fix.** Merge them.
+            """#
+        ),
+        (
+            "MST3603", ["KIA0003"],
+            #"""
+            # MST3603: Two PeerAuthentications for one workload
+
+            *Error.* Only one counts. If that is the laxer one, the workload takes plain text.
+
+            Wrong:
+
+            ```yaml
+            selector:
+              matchLabels: {app: web}
+            ---
+            selector:
+              matchLabels: {version: v1}
+            ```
+
+            Right:
+
+            ```yaml
+            selector:
+              matchLabels: {app: web}
+            ```
+
+            **Fix.** Merge them, or make the selectors exclude each other.
+            """#
+        ),
+        (
+            "MST3604", ["KIA0204"],
+            #"""
+            # MST3604: A rule that takes a host out of mTLS
+
+            *Warning.* The rule for one host hides the wider one with its TLS settings, and has none of its own.
+
+            Wrong:
+
+            ```yaml
+            host: web
+            trafficPolicy:
+              loadBalancer: {simple: LEAST_REQUEST}
+            ```
+
+            Right:
+
+            ```yaml
+            host: web
+            trafficPolicy:
+              loadBalancer: {simple: LEAST_REQUEST}
+              tls: {mode: ISTIO_MUTUAL}
+            ```
+
+            **Fix.** Repeat the TLS settings.
+            """#
+        ),
+        (
+            "MST3605", ["KIA0207", "KIA0208"],
+            #"""
+            # MST3605: Plain text to servers that insist on mTLS
+
+            *Error.* A DestinationRule turns TLS off for hosts whose PeerAuthentication is STRICT. Requests get 503.
+
+            Wrong:
+
+            ```yaml
+            # DestinationRule
+            host: "*.shop.svc.cluster.local"
+            trafficPolicy:
+              tls: {mode: DISABLE}
+            # PeerAuthentication of shop
+            mtls: {mode: STRICT}
+            ```
+
+            Right:
+
+            ```yaml
+            # DestinationRule
+            host: "*.shop.svc.cluster.local"
+            trafficPolicy:
+              tls: {mode: ISTIO_MUTUAL}
+            ```
+
+            **Fix.** Use ISTIO_MUTUAL, or leave the mode to Istio.
+            """#
+        ),
+        (
+            "MST3606", ["KIA0505", "KIA0506"],
+            #"""
+            # MST3606: mTLS to servers that do not speak it
+
+            *Error.* A PeerAuthentication turns mTLS off where a DestinationRule has clients speak it. Handshakes fail.
+
+            Wrong:
+
+            ```yaml
+            # PeerAuthentication of shop
+            mtls: {mode: DISABLE}
+            # DestinationRule
+            host: "*.local"
+            trafficPolicy:
+              tls: {mode: ISTIO_MUTUAL}
+            ```
+
+            Right:
+
+            ```yaml
+            # another DestinationRule
+            host: "*.shop.svc.cluster.local"
+            trafficPolicy:
+              tls: {mode: DISABLE}
+            ```
+
+            **Fix.** Turn it off on both sides.
+            """#
+        ),
+        (
+            "MST3607", ["KIA0205", "KIA0206", "KIA0401", "KIA0501"],
+            #"""
+            # MST3607: Only one side of mTLS is set
+
+            *Error.* With `enableAutoMtls: false` Istio does not find out what servers expect, so a PeerAuthentication and a DestinationRule must say the same.
+
+            Wrong:
+
+            ```yaml
+            # PeerAuthentication
+            mtls: {mode: STRICT}
+            ```
+
+            Right:
+
+            ```yaml
+            # and a DestinationRule
+            host: "*.local"
+            trafficPolicy:
+              tls: {mode: ISTIO_MUTUAL}
+            ```
+
+            **Fix.** Set the other side, or let Istio find out.
             """#
         ),
         (
