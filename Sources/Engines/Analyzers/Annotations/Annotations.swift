@@ -26,7 +26,7 @@ extension Analyzer {
         return kinds.flatMap { world.items($0) }.flatMap { item in
             let byDefault = item.kind == "Pod" && !hasInit(item) ? setByDefault : []
             return entries(of: item).compactMap { entry -> Finding? in
-                guard KnownAnnotation.all[entry.key]?.status == .alpha, !byDefault.contains(entry.key) else {
+                guard KnownAnnotation.all[entry.key]?.isUnsettled == true, !byDefault.contains(entry.key) else {
                     return nil
                 }
                 return item.finding(

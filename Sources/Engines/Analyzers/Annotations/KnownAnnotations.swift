@@ -9,6 +9,9 @@ struct KnownAnnotation: Sendable {
     let kinds: [String]
     let value: AnnotationValue
 
+    /// Istio takes an annotation without a status for one of an alpha feature.
+    var isUnsettled: Bool { status == .alpha || status == .unsaid }
+
     /// A line of the table: name, status (`!` after it for deprecated), kinds, value.
     private init?(_ line: Substring) {
         let words = line.split(separator: " ")

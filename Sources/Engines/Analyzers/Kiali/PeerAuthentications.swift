@@ -24,7 +24,7 @@ extension Analyzer {
             let selector = item.spec.pairs("selector", "matchLabels")
             let isEverywhere = item.namespace == world.mesh.rootNamespace
             guard !selector.isEmpty,
-                world.workloads.matching(selector, in: isEverywhere ? nil : item.namespace).isEmpty
+                !world.workloads.someMatches(selector, in: isEverywhere ? nil : item.namespace)
             else { return nil }
             return item.finding(
                 .policySelectsNothing, .warning, "no workload has the labels \(described(selector))",

@@ -15,7 +15,10 @@ extension Analyzer {
 }
 
 private func unguarded(_ policy: Item, in world: World) -> Finding? {
-    guard world.knowsWorkloads else { return nil }
+    // A policy with targets is for gateways and Services, not for the pods of its namespace.
+    guard world.knowsWorkloads, !policy.spec.has("targetRef"), policy.spec.items("targetRefs").isEmpty else {
+        return nil
+    }
     let isMeshWide = policy.namespace == world.mesh.rootNamespace
     let labels = policy.spec[path: "selector", "matchLabels"]
     if isMeshWide, !policy.spec.has("selector") { return nil }

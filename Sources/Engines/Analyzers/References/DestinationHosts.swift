@@ -51,7 +51,7 @@ struct Destination {
 
 private func hostFinding(_ destination: Destination, of item: Item, in world: World) -> Finding? {
     let host = destination.host
-    guard let known = world.hosts.find(host, from: item.namespace) else {
+    guard let known = world.hosts.find(host, from: item.namespace, exportTo: item.spec.texts("exportTo")) else {
         guard world.hasHosts else { return nil }
         let kind = destination.isMirror ? "mirror host" : "host"
         return item.finding(

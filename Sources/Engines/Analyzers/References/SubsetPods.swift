@@ -15,7 +15,7 @@ extension Analyzer {
 
 private func ruleFindings(_ rule: Item, in world: World, _ places: Localities) -> [Finding] {
     let host = rule.spec.text("host")
-    guard let known = world.hosts.find(host, from: rule.namespace) else {
+    guard let known = world.hosts.find(host, from: rule.namespace, exportTo: rule.spec.texts("exportTo")) else {
         guard world.knowsHosts else { return [] }
         return [
             rule.finding(
@@ -26,8 +26,11 @@ private func ruleFindings(_ rule: Item, in world: World, _ places: Localities) -
     }
     guard world.knowsWorkloads else { return [] }
     return rule.spec.items("subsets").compactMap { subset in
-        let labels = known.selector.merging(subset.pairs("labels")) { $1 }
-        guard !places.someWorkload(matches: labels) else { return nil }
+        // Istio's analysis counts any pod with the labels; only pods of the Service get its requests.
+        let front = known.isService ? known.item.spec.pairs("selector") : known.selector
+        let labels = front.merging(subset.pairs("labels")) { $1 }
+        let namespace = known.isService && !front.isEmpty ? known.item.namespace : nil
+        guard !places.someWorkload(matches: labels, in: namespace) else { return nil }
         let name = subset.text("name")
         return rule.finding(
             .subsetSelectsNothing, "the subset \"\(name)\" of \"\(host)\" selects no workload: \(described(labels))",
@@ -39,31 +42,36 @@ private func ruleFindings(_ rule: Item, in world: World, _ places: Localities) -
 
 /// Workloads by their labels, to which Istio adds where their node stands.
 private struct Localities {
-    private let world: World
-    /// Labels of pods that know their node.
-    private let placed: [[String: String]]
+    private let workloads: WorkloadIndex
+    private let nodes: [String: [String: String]]
+    /// The workloads that know their node.
+    private let placed: [Workload]
 
-    private static let keys = [
+    private static let keys: Set = [
         "topology.kubernetes.io/region", "topology.kubernetes.io/zone", "topology.istio.io/subzone",
     ]
+    private static let host = "kubernetes.io/hostname"
 
     init(_ world: World) {
-        self.world = world
+        workloads = world.workloads
         let nodes = Dictionary(world.items(.node).map { ($0.name, $0.labels) }) { $1 }
-        placed =
-            nodes.isEmpty
-            ? []
-            : world.workloads.all.compactMap { workload in
-                let name = workload.spec.text("nodeName")
-                guard let labels = nodes[name] else { return nil }
-                let own = labels.filter { Self.keys.contains($0.key) && !$0.value.isEmpty }
-                return workload.labels.merging(own) { $1 }.merging(["kubernetes.io/hostname": name]) { $1 }
-            }
+        self.nodes = nodes
+        placed = nodes.isEmpty ? [] : workloads.all.filter { nodes[$0.spec.text("nodeName")] != nil }
     }
 
-    /// In any namespace, as Istio's analysis has it.
-    func someWorkload(matches labels: [String: String]) -> Bool {
-        if !world.workloads.matching(labels, in: nil).isEmpty { return true }
-        return placed.contains { all in labels.allSatisfy { all[$0.key] == $0.value } }
+    /// Where no node is known, places cannot be told, so they are left out.
+    func someWorkload(matches labels: [String: String], in namespace: String?) -> Bool {
+        guard !nodes.isEmpty else {
+            let own = labels.filter { !Self.keys.contains($0.key) && $0.key != Self.host }
+            return workloads.someMatches(own, in: namespace)
+        }
+        if workloads.someMatches(labels, in: namespace) { return true }
+        return placed.contains { workload in
+            guard namespace == nil || workload.namespace == namespace else { return false }
+            let node = workload.spec.text("nodeName")
+            let added = (nodes[node] ?? [:]).filter { Self.keys.contains($0.key) && !$0.value.isEmpty }
+            let all = workload.labels.merging(added) { $1 }.merging([Self.host: node]) { $1 }
+            return labels.allSatisfy { all[$0.key] == $0.value }
+        }
     }
 }

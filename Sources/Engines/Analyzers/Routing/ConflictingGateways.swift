@@ -9,7 +9,9 @@ extension Analyzer {
         "gateway.ConflictingGatewayAnalyzer", [.gatewaysConflict], reads: .gateway, .pod
     ) { world in
         let servers = world.items(.gateway).flatMap { gateway in
-            gateway.spec.items("servers").map { Server(gateway: gateway, node: $0) }
+            gateway.spec.items("servers").filter { $0.number("port", "number") != nil }.map {
+                Server(gateway: gateway, node: $0)
+            }
         }
         let index = ServerIndex(servers)
         var sharing = SharedPods(world)
@@ -111,7 +113,7 @@ private struct SharedPods {
         guard contains(one, other) || contains(other, one) else { return false }
         let both = one.merging(other) { $1 }
         if let answer = known[both] { return answer }
-        let answer = !world.workloads.matching(both, in: nil).isEmpty
+        let answer = world.workloads.someMatches(both, in: nil)
         known[both] = answer
         return answer
     }

@@ -87,9 +87,11 @@ struct HostIndex: Sendable {
 
     /// Who offers `host` to a configuration of `namespace`; an exact name goes before a wildcard, a longer wildcard
     /// before a shorter one.
-    func find(_ host: String, from namespace: String) -> KnownHost? {
+    ///
+    /// - Parameter exportTo: The namespaces in which the configuration counts too: their proxies need the host.
+    func find(_ host: String, from namespace: String, exportTo: [String] = []) -> KnownHost? {
         let full = fullHost(host, in: namespace)
-        let scopes = [namespace, "*"]
+        let scopes = [namespace, "*"] + exportTo.filter { $0 != "*" && $0 != "." }
         for scope in scopes {
             if let known = exact[Key(scope: scope, host: full)] { return known }
         }

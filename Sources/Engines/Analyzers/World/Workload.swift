@@ -31,6 +31,8 @@ struct Workload: Sendable {
         (spec.items("containers") + spec.items("initContainers")).first { $0.text("name") == name }
     }
 
+    func has(_ wanted: [String: String]) -> Bool { wanted.allSatisfy { labels[$0.key] == $0.value } }
+
     /// What the workload says about injection: its label, else its annotation.
     var injection: Node? {
         let metadata = isPod ? owner.root["metadata"] : owner.template?["metadata"]
@@ -76,7 +78,7 @@ struct WorkloadIndex: Sendable {
                 guard let template = owner.template else { continue }
                 let workload = Workload(owner, template: template)
                 // Pods of its own say more than the template.
-                if !workload.labels.isEmpty, !pods.matching(workload.labels, in: workload.namespace).isEmpty {
+                if !workload.labels.isEmpty, pods.someMatches(workload.labels, in: workload.namespace) {
                     continue
                 }
                 all.append(workload)
@@ -105,14 +107,23 @@ struct WorkloadIndex: Sendable {
     /// - Parameter namespace: nil for those of every namespace.
     func matching(_ labels: [String: String], in namespace: String?) -> [Workload] {
         guard !labels.isEmpty else { return namespace.map(inNamespace) ?? all }
+        return candidates(labels, namespace).map { all[$0] }.filter { $0.has(labels) }
+    }
+
+    /// Whether some workload has all of the labels.
+    func someMatches(_ labels: [String: String], in namespace: String?) -> Bool {
+        guard !labels.isEmpty else { return namespace.map { byNamespace[$0] != nil } ?? !all.isEmpty }
+        return candidates(labels, namespace).contains { all[$0].has(labels) }
+    }
+
+    /// Those that have the rarest of the labels.
+    private func candidates(_ labels: [String: String], _ namespace: String?) -> [Int] {
         var rarest: [Int]?
         for (key, value) in labels {
             let found = byLabel[Label(namespace: namespace, key: key, value: value)] ?? []
             if found.count < rarest?.count ?? .max { rarest = found }
         }
-        return (rarest ?? []).map { all[$0] }.filter { workload in
-            labels.allSatisfy { workload.labels[$0.key] == $0.value }
-        }
+        return rarest ?? []
     }
 
     /// Whether a proxy stands beside it, or will when it starts.
