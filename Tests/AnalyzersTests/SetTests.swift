@@ -149,6 +149,37 @@ struct SetTests {
     }
 }
 
+@Suite("Istio's annotations", .enabled(if: Shared.exists("annotations-labels.json")))
+struct AnnotationTests {
+    @Test("the table has what Istio's own list has")
+    func table() throws {
+        let listed = try #require(try Shared.json("annotations-labels.json")["annotations"]?.elements)
+        #expect(Set(listed.map { $0.text("name") }) == Set(KnownAnnotation.all.keys))
+        for entry in listed {
+            let known = try #require(KnownAnnotation.all[entry.text("name")])
+            #expect(known.kinds == entry.texts("resources"))
+            #expect(known.isDeprecated == entry["deprecated"]?.bool)
+            #expect(known.status.rawValue == (entry["status"]?.string ?? "unsaid").lowercased())
+            #expect((known.value == .any) == (entry["value"] == nil))
+        }
+    }
+
+    @Test(
+        "values of annotations",
+        arguments: [
+            (AnnotationValue.flag, "true", true), (.flag, "yes", false), (.quantity, "1.5Gi", true),
+            (.quantity, "1e3", true), (.quantity, "much", false), (.quantity, "1Qi", false), (.ports, "", true),
+            (.ports, "80, 90", true), (.ports, "65536", false), (.allOrPorts, "*", true), (.ports, "*", false),
+            (.networks, "10.0.0.0/8", true), (.networks, "10.0.0.0/33", false), (.number16, "-1", false),
+            (.interception, "tproxy", false), (.interfaces, "eth0,averyverylongname", false),
+            (.proxyConfig, "a: 1", true),
+            (.proxyConfig, "[", false),
+        ])
+    func values(kind: AnnotationValue, text: String, isRight: Bool) {
+        #expect((kind.problem(text) == nil) == isRight)
+    }
+}
+
 @Suite("Istio's samples", .enabled(if: Shared.exists("samples")))
 struct SampleTests {
     @Test("no sample is refused")
