@@ -1,5 +1,7 @@
 import Diagnostics
+import FileTree
 import KubeTypes
+import Kustomize
 import Testing
 import Tree
 
@@ -43,5 +45,24 @@ struct AnalyzerStationTests {
         #expect(before.map(\.code.id) == ["MST2606"])
         #expect(before.map(\.place) == found.map(\.place))
         #expect(AnalyzerStation().findings(objects, besides: before).isEmpty)
+    }
+
+    @Test("overlays that are found below a folder stand alone; those that are named are one mesh")
+    func overlays() {
+        let sidecar =
+            "apiVersion: networking.istio.io/v1\nkind: Sidecar\nmetadata: {name: NAME, namespace: shop}\nspec: {egress: [{hosts: [\"./*\"]}]}\n"
+        let files: MemoryFileTree = [
+            "all/one/kustomization.yaml": "resources: [a.yaml]\n",
+            "all/one/a.yaml": sidecar.replacing("NAME", with: "one"),
+            "all/two/kustomization.yaml": "resources: [a.yaml]\n",
+            "all/two/a.yaml": sidecar.replacing("NAME", with: "two"),
+        ]
+        func codes(_ paths: String...) -> [String] {
+            let manifests = ManifestSet(paths.map { TreePath($0) }, in: files, parsed: ParsedFiles(files))
+            let findings = Stations([.analyzers], today: "2026-11-21").findings(manifests)
+            return findings.filter { $0.station == .analyzers }.map(\.finding.code.id)
+        }
+        #expect(codes("all") == [])
+        #expect(codes("all/one", "all/two") == ["MST2705", "MST2705"])
     }
 }

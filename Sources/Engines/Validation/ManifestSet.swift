@@ -11,6 +11,14 @@ package struct ManifestSet: Sendable {
     /// The comments that silence findings, in all files that were read.
     private(set) var suppressions: [Suppression] = []
     private var seen: Set<TreePath> = []
+    /// The objects of kustomizations that were found below a named folder.
+    private var found: [[KubeObject]] = []
+    /// The other objects.
+    private var common: [KubeObject] = []
+
+    /// The objects that live in one cluster together, as far as paths tell: all that was named. Kustomizations that were
+    /// found below a named folder are often overlays of each other, so each stands alone.
+    package var sets: [[KubeObject]] { (common.isEmpty ? [] : [common]) + found }
 
     /// Reads files and folders: a folder with a kustomization is built, another is read with all folders below it, where
     /// what is no Kubernetes object is passed over. What cannot be read is a finding, and the rest goes on.
@@ -39,6 +47,7 @@ package struct ManifestSet: Sendable {
             do throws(Refused) {
                 let result = try build(path, in: parsed)
                 objects += result.objects
+                if isNamed { common += result.objects } else { found.append(result.objects) }
                 findings += result.findings.map { StationFinding(.build, $0) }
                 for path in result.filesRead.sorted(by: { $0.text < $1.text }) { noteSuppressions(path, in: files) }
             } catch {
@@ -57,6 +66,7 @@ package struct ManifestSet: Sendable {
         do throws(Refused) {
             let (read, warnings) = try manifests(at: path, in: files, passingOver: !isNamed)
             objects += read
+            common += read
             findings += warnings.map { StationFinding(.build, $0) }
             noteSuppressions(path, in: files)
         } catch {

@@ -44,8 +44,9 @@ package struct Stations: Sendable {
         }
         if chosen.contains(.analyzers) {
             let station = AnalyzerStation(analyzers)
-            findings += station.findings(manifests.objects, besides: findings.map(\.finding)).map {
-                StationFinding(.analyzers, $0)
+            let before = findings.map(\.finding)
+            for objects in manifests.sets {
+                findings += station.findings(objects, besides: before).map { StationFinding(.analyzers, $0) }
             }
         }
         return suppressing(
