@@ -32,6 +32,30 @@ struct SetTests {
     }
 
     @Test(
+        "what may stand in another repository is not missed there",
+        arguments: [
+            ("Gateway edge {selector: {app: edge}, servers: []}", "MST1010"),
+            ("VirtualService web {hosts: [a.example], gateways: [infra/edge]}", "MST1005"),
+            ("DestinationRule web {host: db.data.svc.cluster.local}", "MST1008"),
+            ("DestinationRule web {host: a.example}", "MST1008"),
+            ("AuthorizationPolicy web {rules: [{from: [{source: {namespaces: [monitoring]}}]}]}", "MST1013"),
+            ("Sidecar data/web {workloadSelector: {labels: {app: db}}, egress: []}", "MST1011"),
+            ("HTTPRoute web {parentRefs: [{name: edge, namespace: infra}]}", "MST1105"),
+            ("HTTPRoute web {rules: [{backendRefs: [{name: db, namespace: data}]}]}", "MST1106"),
+        ])
+    func elsewhere(line: String, code: String) throws {
+        let around = """
+            Namespace shop labels={istio-injection: enabled}
+            Service web {selector: {app: web}, ports: [{name: http, port: 80}]}
+            Deployment web {template: {metadata: {labels: {app: web}}}}
+            Gateway shop {selector: {istio: ingressgateway}, servers: []}
+            """
+        let text = Mistake(.gatewayUnknown, .error, line + "\n" + around).text
+        #expect(try codes(text).map(\.id).contains(code))
+        #expect(try codes(text, AnalyzerOptions(isWholeMesh: false)).filter { $0.id == code } == [])
+    }
+
+    @Test(
         "annotations of Istio and of Kiali switch findings off",
         arguments: [
             ("galley.istio.io/analyze-suppress", "*", 0), ("galley.istio.io/analyze-suppress", "IST0101,IST0132", 0),

@@ -51,7 +51,9 @@ private func overlaps(_ webhooks: [Webhook], _ revisions: [String]) -> [Finding]
 }
 
 private func missingService(_ webhook: Webhook, in world: World) -> Finding? {
-    guard let service = webhook.node[path: "clientConfig", "service"], world.knows(.service) else { return nil }
+    guard let service = webhook.node[path: "clientConfig", "service"],
+        world.knows(.service, in: service.text("namespace"))
+    else { return nil }
     let key = ObjectKey(namespace: service.text("namespace"), name: service.text("name"))
     guard world.item(.service, key) == nil else { return nil }
     let near = nearestName(

@@ -26,7 +26,9 @@ extension Analyzer {
             guard let name = item.labels["istio.io/use-waypoint"], name != "none", !name.isEmpty else { return nil }
             let own = item.kind == "Namespace" ? item.name : item.namespace
             let key = ObjectKey(namespace: item.labels["istio.io/use-waypoint-namespace"] ?? own, name: name)
-            guard world.item(.kubernetesGateway, key) == nil else { return nil }
+            guard world.item(.kubernetesGateway, key) == nil, world.knows(.kubernetesGateway, in: key.namespace) else {
+                return nil
+            }
             return item.finding(
                 .waypointUnknown, "there is no waypoint \"\(key)\"",
                 at: item.root[path: "metadata", "labels", "istio.io/use-waypoint"],
@@ -38,10 +40,12 @@ extension Analyzer {
 
 private func parent(_ reference: Node, of route: Item, in world: World) -> Finding? {
     let kind = reference.text("kind")
-    guard kind.isEmpty || kind == "Gateway", world.knows(.kubernetesGateway) else { return nil }
+    guard kind.isEmpty || kind == "Gateway" else { return nil }
     let namespace = reference.text("namespace")
     let key = ObjectKey(namespace: namespace.isEmpty ? route.namespace : namespace, name: reference.text("name"))
-    guard world.item(.kubernetesGateway, key) == nil else { return nil }
+    guard world.item(.kubernetesGateway, key) == nil, world.knows(.kubernetesGateway, in: key.namespace) else {
+        return nil
+    }
     let near = nearestName(to: key.name, among: world.names(.kubernetesGateway))
     return route.finding(
         .parentUnknown, "there is no Gateway \"\(key)\"", at: reference["name"],
@@ -50,10 +54,11 @@ private func parent(_ reference: Node, of route: Item, in world: World) -> Findi
 
 private func backend(_ reference: Node, of route: Item, in world: World) -> Finding? {
     let kind = reference.text("kind")
-    guard kind.isEmpty || kind == "Service", reference.text("group").isEmpty, world.knows(.service) else { return nil }
+    guard kind.isEmpty || kind == "Service", reference.text("group").isEmpty else { return nil }
     let namespace = reference.text("namespace").isEmpty ? route.namespace : reference.text("namespace")
     let key = ObjectKey(namespace: namespace, name: reference.text("name"))
     guard world.item(.service, key) != nil else {
+        guard world.knows(.service, in: namespace) else { return nil }
         let near = nearestName(to: key.name, among: world.names(.service))
         return route.finding(
             .backendUnknown, "there is no Service \"\(key)\"", at: reference["name"],

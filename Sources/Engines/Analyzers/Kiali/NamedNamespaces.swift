@@ -25,7 +25,7 @@ extension Analyzer {
 }
 
 private func unknown(_ node: Node, _ code: Code, _ effect: String, _ item: Item, _ world: World) -> Finding? {
-    guard let name = node.string, !name.isEmpty, world.namespaces[name] == nil else { return nil }
+    guard let name = node.string, !name.isEmpty, !world.mayExist(name) else { return nil }
     let near = nearestName(to: name, among: world.namespaces.keys.sorted())
     return item.finding(
         code, "there is no namespace \"\(name)\"", at: node, effect: effect,

@@ -23,7 +23,7 @@ extension Analyzer {
         return kinds.flatMap { world.items($0) }.compactMap { item in
             let selector = item.spec.pairs("selector", "matchLabels")
             let isEverywhere = item.namespace == world.mesh.rootNamespace
-            guard !selector.isEmpty,
+            guard !selector.isEmpty, world.knowsWorkloads(in: item.namespace),
                 !world.workloads.someMatches(selector, in: isEverywhere ? nil : item.namespace)
             else { return nil }
             return item.finding(

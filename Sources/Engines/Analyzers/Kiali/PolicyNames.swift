@@ -36,7 +36,7 @@ private func method(_ node: Node, _ policy: Item) -> Finding? {
 /// Only a short name means a Service; others are compared with the Host header as they stand.
 private func host(_ node: Node, _ policy: Item, _ world: World) -> Finding? {
     guard let name = node.string, !name.isEmpty, !name.contains("."), !name.contains("*"), world.hasHosts,
-        world.hosts.find(name, from: policy.namespace) == nil
+        world.knowsHost(name, from: policy.namespace), world.hosts.find(name, from: policy.namespace) == nil
     else { return nil }
     return policy.finding(
         .policyHostUnknown, .warning, "there is no Service or ServiceEntry for the host \"\(name)\"", at: node,
@@ -47,7 +47,7 @@ private func host(_ node: Node, _ policy: Item, _ world: World) -> Finding? {
 private func account(_ node: Node, _ policy: Item, _ accounts: [ObjectKey], _ world: World) -> Finding? {
     let parts = (node.string ?? "").split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 5, parts[1] == "ns", parts[3] == "sa", !parts.contains(where: { $0.contains("*") }),
-        world.knows(.serviceAccount), parts[4] != "default"
+        world.knows(.serviceAccount, in: parts[2]), parts[4] != "default"
     else { return nil }
     let key = ObjectKey(namespace: parts[2], name: parts[4])
     guard world.item(.serviceAccount, key) == nil else { return nil }

@@ -34,10 +34,13 @@ private func modeFinding(_ item: Item) -> Finding? {
 
 /// Wildcards show what there is, so only names can be wrong.
 private func unknownHosts(_ item: Item, in world: World) -> [Finding] {
-    guard world.knowsHosts else { return [] }
-    return item.spec.items("egress").flatMap { $0.items("hosts") }.compactMap { node in
+    item.spec.items("egress").flatMap { $0.items("hosts") }.compactMap { node in
         let parts = (node.string ?? "").split(separator: "/", maxSplits: 1).map(String.init)
-        guard parts.count == 2, !parts[1].hasPrefix("*"), parts[0] != "~" else { return nil }
+        guard parts.count == 2, !parts[1].hasPrefix("*"), parts[0] != "~",
+            world.knowsHost(parts[1], from: item.namespace)
+        else {
+            return nil
+        }
         guard world.hosts.find(parts[1], from: item.namespace) == nil else { return nil }
         return item.finding(
             .egressHostUnknown, .warning, "there is no Service or ServiceEntry for the host \"\(parts[1])\"", at: node,

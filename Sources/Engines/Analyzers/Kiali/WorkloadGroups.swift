@@ -25,7 +25,7 @@ extension Analyzer {
 
 private func unknownAccount(_ group: Item, in world: World) -> Finding? {
     guard let account = group.spec[path: "template", "serviceAccount"], let name = account.string, !name.isEmpty,
-        name != "default", world.knows(.serviceAccount),
+        name != "default", world.knows(.serviceAccount, in: group.namespace),
         world.item(.serviceAccount, ObjectKey(namespace: group.namespace, name: name)) == nil
     else { return nil }
     let near = nearestName(to: name, among: world.names(.serviceAccount))

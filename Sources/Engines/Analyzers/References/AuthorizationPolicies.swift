@@ -16,7 +16,9 @@ extension Analyzer {
 
 private func unguarded(_ policy: Item, in world: World) -> Finding? {
     // A policy with targets is for gateways and Services, not for the pods of its namespace.
-    guard world.knowsWorkloads, !policy.spec.has("targetRef"), policy.spec.items("targetRefs").isEmpty else {
+    guard world.knowsWorkloads(in: policy.namespace), !policy.spec.has("targetRef"),
+        policy.spec.items("targetRefs").isEmpty
+    else {
         return nil
     }
     let isMeshWide = policy.namespace == world.mesh.rootNamespace
@@ -41,7 +43,9 @@ private func unknownNamespaces(_ policy: Item, in world: World) -> [Finding] {
     guard world.knows(.namespace) else { return [] }
     let sources = policy.spec.items("rules").flatMap { $0.items("from") }.compactMap { $0["source"] }
     return sources.flatMap { $0.items("namespaces") + $0.items("notNamespaces") }.compactMap { node in
-        guard let wanted = node.string, !world.namespaces.keys.contains(where: { matches($0, wanted) }) else {
+        guard let wanted = node.string, wanted.contains("*") ? world.options.isWholeMesh : !world.mayExist(wanted),
+            !world.namespaces.keys.contains(where: { matches($0, wanted) })
+        else {
             return nil
         }
         let near = nearestName(to: wanted, among: world.namespaces.keys.sorted())

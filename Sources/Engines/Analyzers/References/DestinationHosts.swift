@@ -52,7 +52,7 @@ struct Destination {
 private func hostFinding(_ destination: Destination, of item: Item, in world: World) -> Finding? {
     let host = destination.host
     guard let known = world.hosts.find(host, from: item.namespace, exportTo: item.spec.texts("exportTo")) else {
-        guard world.hasHosts else { return nil }
+        guard world.hasHosts, world.knowsHost(host, from: item.namespace) else { return nil }
         let kind = destination.isMirror ? "mirror host" : "host"
         return item.finding(
             .destinationHostUnknown, "there is no Service or ServiceEntry for the \(kind) \"\(host)\"",

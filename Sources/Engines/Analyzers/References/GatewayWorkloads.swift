@@ -19,7 +19,8 @@ extension Analyzer {
 
 /// That no workload carries a Gateway; nil when there is no telling.
 func selectsNothing(_ gateway: Item, in world: World) -> Finding? {
-    guard world.knowsWorkloads else { return nil }
+    // The pods of gateways are often installed from elsewhere.
+    guard world.options.isWholeMesh else { return nil }
     let selector = gateway.spec.pairs("selector")
     return gateway.finding(
         .gatewaySelectsNothing, "no workload has the labels \(described(selector))", at: gateway.spec["selector"],

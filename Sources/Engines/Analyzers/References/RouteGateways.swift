@@ -35,7 +35,7 @@ private func gatewayFindings(_ node: Node, of item: Item, in world: World) -> [F
     let gateways = [world.item(.gateway, key), world.item(.kubernetesGateway, key)].compactMap { $0 }
     var findings: [Finding] = []
     if gateways.isEmpty {
-        guard world.knows(.gateway, .kubernetesGateway) else { return [] }
+        guard world.knows(.gateway, .kubernetesGateway, in: key.namespace) else { return [] }
         let known = (world.items(.gateway) + world.items(.kubernetesGateway)).map { gateway in
             gateway.namespace == item.namespace ? gateway.name : gateway.key.description
         }

@@ -7,8 +7,7 @@ extension Analyzer {
     static let routeSubsets = Analyzer(
         "virtualservice.DestinationRuleAnalyzer", [.subsetUndefined], reads: .virtualService, .destinationRule
     ) { world in
-        guard world.knows(.destinationRule) else { return [] }
-        return world.items(.virtualService).flatMap { item in
+        world.items(.virtualService).flatMap { item in
             Destination.all(in: item).compactMap { subsetFinding($0, of: item, in: world) }
         }
     }
@@ -19,7 +18,9 @@ private func subsetFinding(_ destination: Destination, of item: Item, in world: 
     let host = fullHost(destination.host, in: item.namespace)
     let rules = world.rules.rules(for: host)
     let subsets = rules.flatMap { $0.spec.items("subsets").map { $0.text("name") } }
-    guard !subsets.contains(destination.subset) else { return nil }
+    guard !subsets.contains(destination.subset),
+        !rules.isEmpty || world.knows(.destinationRule, in: item.namespace)
+    else { return nil }
     let name = "\(destination.host)+\(destination.subset)"
     let message =
         rules.isEmpty

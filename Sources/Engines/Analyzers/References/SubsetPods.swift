@@ -16,7 +16,7 @@ extension Analyzer {
 private func ruleFindings(_ rule: Item, in world: World, _ places: Localities) -> [Finding] {
     let host = rule.spec.text("host")
     guard let known = world.hosts.find(host, from: rule.namespace, exportTo: rule.spec.texts("exportTo")) else {
-        guard world.knowsHosts else { return [] }
+        guard world.knowsHost(host, from: rule.namespace) else { return [] }
         return [
             rule.finding(
                 .ruleHostUnknown, .warning, "there is no Service or ServiceEntry for the host \"\(host)\"",
@@ -31,6 +31,10 @@ private func ruleFindings(_ rule: Item, in world: World, _ places: Localities) -
         let labels = front.merging(subset.pairs("labels")) { $1 }
         let namespace = known.isService && !front.isEmpty ? known.item.namespace : nil
         guard !places.someWorkload(matches: labels, in: namespace) else { return nil }
+        // The pods of a Service may stand in another repository, all of them.
+        guard world.options.isWholeMesh || places.someWorkload(matches: front, in: known.item.namespace) else {
+            return nil
+        }
         let name = subset.text("name")
         return rule.finding(
             .subsetSelectsNothing, "the subset \"\(name)\" of \"\(host)\" selects no workload: \(described(labels))",

@@ -25,7 +25,9 @@ struct Selecting {
             let selector = selector(of: item)
             guard !selector.isEmpty else { continue }
             let workloads = world.workloads.matching(selector, in: item.namespace)
-            if workloads.isEmpty, world.knowsWorkloads { findings.append(unmatched(item, selector)) }
+            if workloads.isEmpty, world.knowsWorkloads(in: item.namespace) {
+                findings.append(unmatched(item, selector))
+            }
             for workload in workloads {
                 if let other = exempt(item, workload) {
                     findings.append(other)

@@ -6,6 +6,8 @@ internal import Tree
 struct World: Sendable {
     let options: AnalyzerOptions
     private let kinds: [GroupKind: [Item]]
+    /// The namespaces that have objects of a kind.
+    private let occupied: [GroupKind: Set<String>]
     private let byKey: [GroupKind: [ObjectKey: Item]]
     /// Every Service as it stands in each file, for those who compare clusters.
     let serviceCopies: [Item]
@@ -42,6 +44,7 @@ struct World: Sendable {
             kinds[kind, default: []].append(item)
         }
         self.kinds = kinds
+        occupied = kinds.mapValues { Set($0.filter { !$0.isAssumed }.map(\.namespace)) }
         byKey = positions.reduce(into: [:]) { found, entry in
             found[entry.key] = entry.value.compactMapValues { kinds[entry.key]?[$0] }
         }
@@ -66,11 +69,35 @@ struct World: Sendable {
         options.isWholeMesh || kinds.contains { items($0).contains { !$0.isAssumed } }
     }
 
+    /// The same for the objects of a namespace: a repository often has one whole namespace and nothing of another.
+    func knows(_ kinds: GroupKind..., in namespace: String) -> Bool {
+        options.isWholeMesh || kinds.contains { occupied[$0]?.contains(namespace) == true }
+    }
+
+    /// Whether the absence of a host says something: of a Service where its namespace has others, of another host where
+    /// there are ServiceEntries.
+    func knowsHost(_ host: String, from namespace: String) -> Bool {
+        if options.isWholeMesh { return true }
+        let full = fullHost(host, in: namespace)
+        guard full.hasSuffix(".\(clusterDomain)") else { return knows(.serviceEntry) }
+        let parts = full.split(separator: ".")
+        return parts.count > 1 && knows(.service, in: String(parts[1]))
+    }
+
+    /// Whether the absence of a workload in a namespace says something.
+    func knowsWorkloads(in namespace: String) -> Bool {
+        options.isWholeMesh || workloads.inNamespace(namespace).contains { !$0.owner.isAssumed }
+    }
+
+    /// Whether a namespace may be there: a part of a mesh tells of others only what looks like a typing error.
+    func mayExist(_ namespace: String) -> Bool {
+        if options.isWholeMesh { return namespaces[namespace] != nil }
+        return namespaces[namespace] != nil || namespace == options.istioNamespace
+            || nearestName(to: namespace, among: namespaces.keys) == nil
+    }
+
     /// Whether the absence of a workload says something.
     var knowsWorkloads: Bool { options.isWholeMesh || workloads.hasOwn }
-
-    /// Whether the absence of a host says something.
-    var knowsHosts: Bool { knows(.service, .serviceEntry) }
 
     /// Whether a route that leads to an absent host is lost. A set without any Service is no mesh: its routes lead to
     /// Services of another repository.
