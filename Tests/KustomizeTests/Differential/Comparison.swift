@@ -24,10 +24,13 @@ enum Comparison: Equatable {
         switch (answer, own) {
         case (.none(let why), _): .noOracle(why)
         case (.refused, .failure): .bothRefuse
+        case (.yaml(let wanted), _) where wanted.contains("internal.config.kubernetes.io/"):
+            .noOracle("kustomize prints its own notes")
         case (.yaml(let wanted), .success(let found)):
             wanted.utf8.elementsEqual(found.utf8) ? .bothSucceed : .different(lineDifference(wanted, found))
         case (.refused(let message), .success) where isLeft(message): .bothRefuse
         case (.refused(let message), .success): .different("only kustomize refuses: \(message.suffix(400))")
+        case (.yaml, .failure(let refused)) where isLeft(refused): .bothRefuse
         case (.yaml, .failure(let refused)):
             .different("only the engine refuses: " + refused.findings.map { "\($0)" }.joined(separator: "\n"))
         }
@@ -40,6 +43,13 @@ enum Comparison: Equatable {
             "json: unsupported value",
         ].contains {
             message.contains($0)
+        }
+    }
+
+    /// Whether the engine refuses what kustomize makes something of that no cluster takes.
+    private static func isLeft(_ refused: Refused) -> Bool {
+        refused.findings.contains { finding in
+            ["takes the name away", "parts a string, found object"].contains { finding.message.contains($0) }
         }
     }
 

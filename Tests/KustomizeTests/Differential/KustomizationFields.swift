@@ -50,10 +50,13 @@ struct KustomizationFields {
 
     private func labels(_ random: inout SeededRandom) -> Draft {
         var label = Draft.map(["pairs": pairs(&random)])
-        if random.chance(40) { label["includeSelectors"] = .raw(random.word("true", "false")) }
-        // Without selectors, templates have meant those of volume claims too until 5.8.
-        if random.chance(40), label["includeSelectors"] != nil {
-            label["includeTemplates"] = .raw(random.word("true", "true", "false"))
+        // Templates without selectors have meant those of volume claims too until 5.8.
+        switch random.word("neither", "selectors", "both") {
+        case "selectors": label["includeSelectors"] = .raw("true")
+        case "both":
+            label["includeSelectors"] = .raw("true")
+            label["includeTemplates"] = .raw(random.word("true", "false"))
+        default: break
         }
         if random.chance(20) {
             label["fields"] = .list([

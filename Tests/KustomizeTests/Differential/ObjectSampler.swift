@@ -109,7 +109,9 @@ struct ObjectSampler {
         if random.chance(40) {
             var annotations = Draft.map([:])
             for _ in 0..<random.number(in: 1..<4) {
-                annotations[random.pick(Self.keys, or: "")] = random.chance(70) ? oddText(&random) : random.scalar()
+                annotations[random.pick(Self.keys, or: "")] =
+                    random.chance(70)
+                    ? oddText(&random) : .raw(random.word("plain", "a b", "x/y", "1.2.3"))
             }
             metadata["annotations"] = annotations
         }
