@@ -107,4 +107,15 @@ struct ReadingTests {
             try build.yaml.contains("volumeClaimTemplates:\n  - metadata:\n      labels:\n        a: b\n") == isLabelled
         )
     }
+
+    @Test("a patch may not give two objects one name")
+    func oneName() {
+        let maps =
+            "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: b}\n"
+        let patch =
+            "{patch: '{apiVersion: v1, kind: ConfigMap, metadata: {name: c}}', target: {kind: ConfigMap}, options: {allowNameChange: true}}"
+        let build = SmallBuild(
+            "resources: [a.yaml]\npatches: [\"\"]\n".replacing("\"\"", with: patch), ["a.yaml": maps])
+        #expect(build.refusal?.code.id == "MST0109")
+    }
 }

@@ -39,13 +39,7 @@ struct ResourceSet {
 
     mutating func append(_ resource: Resource) throws(Refused) {
         let id = resource.id
-        if let rival = resources(withCurrent: id).first {
-            var finding = Finding(
-                .objectDoubled, "\(id) is already part of this build", at: resource.place,
-                hint: "remove one of the two, or make it a patch")
-            finding.related = [RelatedPlace("first defined here", at: rival.place)]
-            throw Refused(finding)
-        }
+        if let rival = resources(withCurrent: id).first { throw Self.doubled(resource, rival) }
         resources.append(resource)
         current?[id, default: []].append(resource)
         if any != nil, var index = any {
@@ -53,6 +47,22 @@ struct ResourceSet {
             Self.note(resource, in: &index)
             any = index
         }
+    }
+
+    /// To be called when a patch may have given two objects one name.
+    func refuseDoubled() throws(Refused) {
+        var seen: [ResourceID: Resource] = [:]
+        for resource in resources where !resource.isGone {
+            if let rival = seen.updateValue(resource, forKey: resource.id) { throw Self.doubled(resource, rival) }
+        }
+    }
+
+    private static func doubled(_ resource: Resource, _ rival: Resource) -> Refused {
+        var finding = Finding(
+            .objectDoubled, "\(resource.id) is already part of this build", at: resource.place,
+            hint: "remove one of the two, or make it a patch")
+        finding.related = [RelatedPlace("first defined here", at: rival.place)]
+        return Refused(finding)
     }
 
     mutating func append(contentsOf other: ResourceSet) throws(Refused) {

@@ -30,7 +30,7 @@ struct PatchTransform: Transform {
             }
             guard let patch = patches.first else { return }
             for resource in selected(by: target, in: set) { try merge(patch, into: resource, isTargeted: true) }
-            forgetIfNeeded(&set)
+            try forgetIfNeeded(&set)
         }
     }
 
@@ -78,12 +78,14 @@ struct PatchTransform: Transform {
         let resource = try set.target(
             named.id, for: "patch", at: patch["metadata"]?["name"]?.place ?? patch.place)
         try merge(patch, into: resource, isTargeted: false)
-        forgetIfNeeded(&set)
+        try forgetIfNeeded(&set)
         if resource.isGone { set.dropGone() }
     }
 
-    private func forgetIfNeeded(_ set: inout ResourceSet) {
-        if allowsNameChange || allowsKindChange { set.forgetIndices() }
+    private func forgetIfNeeded(_ set: inout ResourceSet) throws(Refused) {
+        guard allowsNameChange || allowsKindChange else { return }
+        set.forgetIndices()
+        try set.refuseDoubled()
     }
 
     private func merge(_ patch: Node, into resource: Resource, isTargeted: Bool) throws(Refused) {
