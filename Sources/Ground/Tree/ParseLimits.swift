@@ -5,7 +5,7 @@ package struct ParseLimits: Sendable {
     /// Levels of nesting. Kubernetes objects have about a dozen; schemas of CRDs about 60.
     package var depth = 500
     /// Values of one text, keys included. A bundle of 10,000 objects has about half a million.
-    package var nodes = 1_000_000
+    package var nodes = 800_000
     /// Nodes that aliases may add, as a multiple of the nodes that the text spells out (with a free allowance of 100,000).
     package var aliasGrowth = 10
 
