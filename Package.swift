@@ -21,6 +21,7 @@ let floors: [[Module]] = [
     floor(
         "Ground",
         module("Parallel"),
+        module("GoText"),
         module("Diagnostics"),
         module("FileTree", on: "Diagnostics"),
         module("Tree", on: "Diagnostics", "Parallel", .yams),
@@ -29,15 +30,15 @@ let floors: [[Module]] = [
     floor(
         "Languages",
         module("RE2", on: "CRE2"),
-        module("CEL", on: "RE2", "Tree")
+        module("CEL", on: "GoText", "KubeTypes", "RE2", "Tree")
     ),
     floor(
         "Engines",
         module("Kustomize", on: "Diagnostics", "FileTree", "KubeTypes", "Parallel", "RE2", "Tree", .crypto),
-        module("Schema", on: "CEL", "Diagnostics", "KubeTypes", "RE2", "Tree"),
-        module("Mesh", on: "Diagnostics", "KubeTypes", "RE2", "Tree"),
-        module("Analyzers", on: "Diagnostics", "KubeTypes", "Mesh", "Tree"),
-        module("Semantics", on: "CEL", "Diagnostics", "KubeTypes", "Mesh", "RE2", "Schema", "Tree"),
+        module("Schema", on: "CEL", "Diagnostics", "GoText", "KubeTypes", "RE2", "Tree"),
+        module("Mesh", on: "Diagnostics", "GoText", "KubeTypes", "RE2", "Tree"),
+        module("Analyzers", on: "Diagnostics", "GoText", "KubeTypes", "Mesh", "Tree"),
+        module("Semantics", on: "CEL", "Diagnostics", "GoText", "KubeTypes", "Mesh", "RE2", "Schema", "Tree"),
         module("Apply", on: "Diagnostics", "KubeTypes", "Schema", "Tree"),
         module("Health", on: "KubeTypes", "Tree"),
         module("Planning", on: "Health", "KubeTypes", "Tree"),

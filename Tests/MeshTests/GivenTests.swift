@@ -1,3 +1,4 @@
+import GoText
 import Foundation
 import Testing
 import Tree

@@ -1,3 +1,4 @@
+internal import GoText
 /// A host and a port as Go reads them: `pilot:15010`, `10.0.0.1:80`, `[::1]:80`.
 package struct HostPort: Hashable, Sendable {
     package var host: String

@@ -1,3 +1,4 @@
+internal import GoText
 /// What keeps a text from naming the service of an extension provider: a name or address, alone or as `namespace/host`.
 /// Nil when nothing does.
 package func providerServiceProblem(_ text: String) -> String? {

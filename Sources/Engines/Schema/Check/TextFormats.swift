@@ -1,3 +1,4 @@
+import GoText
 import KubeTypes
 
 /// Whether `text` has a `format` of JSON Schema; nil for a format that Kubernetes does not check.
@@ -7,8 +8,8 @@ func isText(_ text: String, ofFormat format: String) -> Bool? {
     case "date": text.utf8.count == 10 && Timestamp(text + "T00:00:00Z") != nil
     case "byte": isBase64(text)
     case "uuid", "uuid3", "uuid4", "uuid5": isUUID(text)
-    case "ipv4": isIPv4(text[...])
-    case "ipv6": isIPv6(text[...])
+    case "ipv4": isAddress(text, ofVersion4: true)
+    case "ipv6": isAddress(text, ofVersion4: false)
     case "cidr": isCIDR(text)
     case "uri": isURI(text)
     case "email": isEmail(text)
@@ -42,56 +43,17 @@ private func isUUID(_ text: String) -> Bool {
     return groups.map(\.utf8.count) == digits && groups.allSatisfy { $0.utf8.allSatisfy(isHexDigit) }
 }
 
-private func isIPv4(_ text: Substring) -> Bool {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 4
-        && parts.allSatisfy { part in
-            let hasLeadingZero = part.utf8.count > 1 && part.utf8.first == UInt8(ascii: "0")
-            return !hasLeadingZero && part.utf8.allSatisfy(isDigit) && UInt8(part) != nil
-        }
-}
-
-/// RFC 4291, section 2.2, with a dotted end and with `::` once.
-private func isIPv6(_ text: Substring) -> Bool {
-    guard text.contains(":") else { return false }
-    let halves = splitAtDoubleColon(text)
-    guard halves.count <= 2 else { return false }
-    var count = 0
-    for half in halves where !half.isEmpty {
-        let groups = half.split(separator: ":", omittingEmptySubsequences: false)
-        for (index, group) in groups.enumerated() {
-            if group.contains(".") {
-                guard index == groups.count - 1, half.endIndex == text.endIndex, isIPv4(group) else { return false }
-                count += 2
-            } else {
-                guard (1...4).contains(group.utf8.count), group.utf8.allSatisfy(isHexDigit) else { return false }
-                count += 1
-            }
-        }
-    }
-    return halves.count == 2 ? count < 8 : count == 8
-}
-
-private func splitAtDoubleColon(_ text: Substring) -> [Substring] {
-    var parts: [Substring] = []
-    var start = text.startIndex
-    var index = text.startIndex
-    while index < text.endIndex {
-        if text[index...].hasPrefix("::") {
-            parts.append(text[start..<index])
-            index = text.index(index, offsetBy: 2)
-            start = index
-        } else {
-            index = text.index(after: index)
-        }
-    }
-    return parts + [text[start...]]
+/// Of version 4 or 6, without a zone.
+private func isAddress(_ text: String, ofVersion4 isVersion4: Bool) -> Bool {
+    IPAddress(text).map { $0.isIPv4 == isVersion4 && $0.zone.isEmpty } ?? false
 }
 
 private func isCIDR(_ text: String) -> Bool {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[1].utf8.allSatisfy(isDigit), let bits = Int(parts[1]) else { return false }
-    return isIPv4(parts[0]) ? bits <= 32 : isIPv6(parts[0]) && bits <= 128
+    guard parts.count == 2, parts[1].utf8.allSatisfy(isDigit), let bits = Int(parts[1]),
+        let address = IPAddress(String(parts[0])), address.zone.isEmpty
+    else { return false }
+    return bits <= address.bytes.count * 8
 }
 
 /// RFC 3986: a scheme, a colon and something after it, or an absolute path, as Go's url.ParseRequestURI takes it.

@@ -1,3 +1,4 @@
+internal import GoText
 package import Diagnostics
 internal import KubeTypes
 internal import Mesh

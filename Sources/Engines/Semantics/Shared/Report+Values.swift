@@ -1,3 +1,4 @@
+internal import GoText
 internal import Diagnostics
 internal import Mesh
 

@@ -1,3 +1,5 @@
+import GoText
+
 /// An address of the internet.
 struct IPAddress: OpaqueValue, Hashable {
     /// 4 or 16.
@@ -13,70 +15,15 @@ struct IPAddress: OpaqueValue, Hashable {
 
     /// Reads an address as Kubernetes' libraries do: no zone, and no version 4 inside of version 6.
     static func parse(_ text: String) throws(Problem) -> IPAddress {
-        if !text.contains(":") {
-            guard let bytes = dotted(text[...]) else { throw .malformed }
-            return IPAddress(bytes: bytes)
-        }
-        let parts = text.split(separator: "%", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let bytes = colons(parts[0]), parts.count == 1 || !parts[1].isEmpty else { throw .malformed }
-        if parts.count > 1 { throw .hasZone }
-        let address = IPAddress(bytes: bytes)
+        guard let read = GoText.IPAddress(text) else { throw .malformed }
+        guard read.zone.isEmpty else { throw .hasZone }
+        let address = IPAddress(bytes: read.bytes)
         if address.isMapped { throw .isMapped }
         return address
     }
 
     private var isMapped: Bool {
         bytes.count == 16 && bytes[..<10].allSatisfy { $0 == 0 } && bytes[10] == 255 && bytes[11] == 255
-    }
-
-    private static func dotted(_ text: Substring) -> [UInt8]? {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 4 else { return nil }
-        let bytes = parts.compactMap { part -> UInt8? in
-            let hasLeadingZero = part.utf8.count > 1 && part.hasPrefix("0")
-            return hasLeadingZero || !part.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } ? nil : UInt8(part)
-        }
-        return bytes.count == 4 ? bytes : nil
-    }
-
-    private static func colons(_ text: Substring) -> [UInt8]? {
-        var halves: [Substring] = [text]
-        var index = text.startIndex
-        while index < text.endIndex {
-            if text[index...].hasPrefix("::") {
-                let after = text[text.index(index, offsetBy: 2)...]
-                if after.hasPrefix(":") || after.contains("::") { return nil }
-                halves = [text[..<index], after]
-                break
-            }
-            index = text.index(after: index)
-        }
-        var found: [[UInt8]] = []
-        for half in halves {
-            guard let bytes = groups(half) else { return nil }
-            found.append(bytes)
-        }
-        if found.count == 1 { return found[0].count == 16 ? found[0] : nil }
-        let missing = 16 - found[0].count - found[1].count
-        return missing < 2 ? nil : found[0] + Array(repeating: 0, count: missing) + found[1]
-    }
-
-    private static func groups(_ text: Substring) -> [UInt8]? {
-        guard !text.isEmpty else { return [] }
-        var bytes: [UInt8] = []
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        for (index, part) in parts.enumerated() {
-            if part.contains(".") {
-                guard index == parts.count - 1, let last = dotted(part) else { return nil }
-                bytes += last
-            } else {
-                guard (1...4).contains(part.utf8.count), part.first != "+", let number = UInt16(part, radix: 16) else {
-                    return nil
-                }
-                bytes += [UInt8(number >> 8), UInt8(number & 255)]
-            }
-        }
-        return bytes
     }
 
     /// RFC 5952: without leading zeros, and the longest run of zeros as `::`.

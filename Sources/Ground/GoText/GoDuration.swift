@@ -24,34 +24,41 @@ package struct GoDuration: Hashable, Comparable, Sendable, CustomStringConvertib
             return
         }
         guard !bytes.isEmpty else { return nil }
-        var total = 0.0
-        var exact: Int64 = 0
+        // Counted below zero, where there is room for one more.
+        var total: Int64 = 0
         while !bytes.isEmpty {
-            let whole = bytes.prefix(while: isDigit)
-            bytes = bytes.dropFirst(whole.count)
-            var fraction: ArraySlice<UInt8> = []
-            if bytes.first == UInt8(ascii: ".") {
-                bytes.removeFirst()
-                fraction = bytes.prefix(while: isDigit)
-                bytes = bytes.dropFirst(fraction.count)
-            }
-            guard !whole.isEmpty || !fraction.isEmpty else { return nil }
-            let name = bytes.prefix { !isDigit($0) && $0 != UInt8(ascii: ".") }
-            bytes = bytes.dropFirst(name.count)
-            guard let unit = Self.unit(name), let count = Self.number(whole) else { return nil }
-            let (product, overflows) = count.multipliedReportingOverflow(by: unit)
-            let (sum, overflowsToo) = exact.addingReportingOverflow(product)
-            guard !overflows, !overflowsToo else { return nil }
-            exact = sum
-            var scale = Double(unit)
-            for digit in fraction {
-                scale /= 10
-                total += Double(digit - UInt8(ascii: "0")) * scale
-            }
+            guard let part = Self.takePart(&bytes) else { return nil }
+            let (sum, overflows) = total.subtractingReportingOverflow(part)
+            if overflows { return nil }
+            total = sum
         }
-        let (sum, overflows) = exact.addingReportingOverflow(Int64(total.rounded()))
-        guard !overflows else { return nil }
-        nanoseconds = isNegative ? -sum : sum
+        guard isNegative || total != .min else { return nil }
+        nanoseconds = isNegative ? total : -total
+    }
+
+    /// A number with its unit, in nanoseconds.
+    private static func takePart(_ bytes: inout ArraySlice<UInt8>) -> Int64? {
+        let whole = bytes.prefix(while: isDigit)
+        bytes = bytes.dropFirst(whole.count)
+        var fraction: ArraySlice<UInt8> = []
+        if bytes.first == UInt8(ascii: ".") {
+            bytes.removeFirst()
+            fraction = bytes.prefix(while: isDigit)
+            bytes = bytes.dropFirst(fraction.count)
+        }
+        guard !whole.isEmpty || !fraction.isEmpty else { return nil }
+        let name = bytes.prefix { !isDigit($0) && $0 != UInt8(ascii: ".") }
+        bytes = bytes.dropFirst(name.count)
+        guard let unit = unit(name), let count = number(whole) else { return nil }
+        let (product, overflows) = count.multipliedReportingOverflow(by: unit)
+        var scale = Double(unit)
+        var rest = 0.0
+        for digit in fraction {
+            scale /= 10
+            rest += Double(digit - UInt8(ascii: "0")) * scale
+        }
+        let (sum, overflowsToo) = product.addingReportingOverflow(Int64(rest.rounded(.toNearestOrEven)))
+        return overflows || overflowsToo ? nil : sum
     }
 
     private static func number(_ digits: ArraySlice<UInt8>) -> Int64? {
@@ -76,12 +83,3 @@ package struct GoDuration: Hashable, Comparable, Sendable, CustomStringConvertib
         return "\(nanoseconds)ns"
     }
 }
-
-/// What keeps a text from being a duration as most fields of Istio want it: whole milliseconds, one at least.
-package func durationProblem(_ text: String) -> String? {
-    guard let duration = GoDuration(text) else { return notADuration }
-    if duration < .millisecond { return "it is less than 1ms" }
-    return duration.isMultiple(of: .millisecond) ? nil : "it has parts of a millisecond"
-}
-
-package let notADuration = "it is no duration such as \"1.5s\", \"100ms\" or \"1h30m\""
