@@ -128,6 +128,7 @@ import Tree
             ("2M == 0.002G", "quantity('2M') == quantity('0.002G')"),
             ("1Ki", "quantity('1Ki').asInteger() == 1024"), ("500m", "!quantity('500m').isInteger()"),
             ("2e3", "quantity('2e3').compareTo(quantity('2k')) == 0"), ("x", "!isQuantity('1x')"),
+            ("e", "!isQuantity('1e-9223372036854775808')"),
             ("sum", "quantity('1').add(2).sub(quantity('1m')).isLessThan(quantity('3'))"),
         ])
     func quantities(name: String, expression: String) throws {

@@ -33,7 +33,8 @@ struct Quantity: OpaqueValue, Comparable {
         ]
         if let bits = binary[suffix] { return (Int128(1) << Int128(bits), 0) }
         if let tens = decimal[suffix] { return (1, tens) }
-        guard suffix.first == "e" || suffix.first == "E", let tens = Int(suffix.dropFirst()), abs(tens) <= 30 else {
+        guard suffix.first == "e" || suffix.first == "E", let tens = Int(suffix.dropFirst()), (-30...30).contains(tens)
+        else {
             return nil
         }
         return (1, tens)
