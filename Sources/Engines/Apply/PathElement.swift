@@ -30,6 +30,7 @@ package enum FieldScalar: Hashable, Sendable {
         case .null: self = .null
         case .bool(let flag): self = .bool(flag)
         case .integer(let number): self = .integer(number)
+        case .unsigned(let number): self = .float(Double(number))
         case .float(let number): self = .float(number)
         case .string(let text): self = .string(text)
         case .sequence, .mapping: self = .other(JSONWriter.text(node, sortKeys: true))

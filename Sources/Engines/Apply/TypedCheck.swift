@@ -21,8 +21,7 @@ struct TypedCheck {
         case .string: if value.string == nil { expected("string", value, path) }
         case .boolean: if value.bool == nil { expected("boolean", value, path) }
         case .integer, .number:
-            if case .float = value.value { return }
-            if value.integer == nil { expected("numeric (int or float)", value, path) }
+            if value.value.number == nil { expected("numeric (int or float)", value, path) }
         case .object: checkFields(of: value, schema, path)
         case .array: checkItems(of: value, schema, path)
         }
@@ -84,7 +83,7 @@ private func goSyntax(_ node: Node) -> String {
     switch node.value {
     case .null: "interface {}(nil)"
     case .bool(let flag): "\(flag)"
-    case .string, .integer, .float: JSONWriter.text(node)
+    case .string, .integer, .unsigned, .float: JSONWriter.text(node)
     case .sequence(let items): "[]interface {}{" + items.map(goSyntax).joined(separator: ", ") + "}"
     case .mapping(let mapping):
         "map[string]interface {}{"
@@ -97,7 +96,7 @@ func goText(_ node: Node) -> String {
     switch node.value {
     case .null: "<nil>"
     case .string(let text): text
-    case .bool, .integer, .float: JSONWriter.text(node)
+    case .bool, .integer, .unsigned, .float: JSONWriter.text(node)
     case .sequence(let items): "[" + items.map(goText).joined(separator: " ") + "]"
     case .mapping(let mapping):
         "map[" + mapping.sorted().entries.map { "\($0.key):\(goText($0.value))" }.joined(separator: " ") + "]"

@@ -112,7 +112,7 @@ struct Accumulator {
                 let documents = try embeddedYAML(
                     text, at: element.place, style: element.style,
                     indentation: kustomization.indentation(ofBlockAt: element.place), spelling: .annotations)
-                for node in try ObjectReader.objects(in: documents) {
+                for node in try ObjectReader.objects(in: documents.documents) {
                     let resource = Resource(node)
                     resource.origin = configurationOrigin
                     try result.set.append(resource)
@@ -172,11 +172,13 @@ struct Accumulator {
         }
     }
 
-    func documents(
-        of path: String, at place: Place, spelling: MetadataSpelling = .asRead
-    ) throws(Refused) -> [Node] {
-        try context.loader.documents(path, in: kustomization.directory, at: place, spelling: spelling).documents.filter
-        { !$0.isNull }
+    /// The documents of a file that are not empty.
+    func documents(of path: String, at place: Place) throws(Refused) -> [Node] {
+        try read(path, at: place, spelling: .asRead).documents.filter { !$0.isNull }
+    }
+
+    func read(_ path: String, at place: Place, spelling: MetadataSpelling) throws(Refused) -> YAMLDocuments {
+        try context.loader.documents(path, in: kustomization.directory, at: place, spelling: spelling)
     }
 
     // MARK: Transforming

@@ -14,7 +14,7 @@ extension PluginFactory {
         let documents =
             path.isEmpty
             ? try embedded(text, node["patch"], spelling)
-            : try accumulator.documents(of: path, at: node["path"]?.place ?? node.place, spelling: spelling)
+            : try accumulator.read(path, at: node["path"]?.place ?? node.place, spelling: spelling)
         var transform = PatchTransform(
             source: try PatchSource(documents, at: node.place), schema: accumulator.context.schema, place: node.place)
         if let target = node["target"], !target.isNull { try aim(&transform, at: target) }
@@ -31,9 +31,9 @@ extension PluginFactory {
         let documents =
             isInline
             ? try embedded(text, node, .labelsAndAnnotations)
-            : try accumulator.documents(of: text, at: node.place, spelling: .labelsAndAnnotations)
+            : try accumulator.read(text, at: node.place, spelling: .labelsAndAnnotations)
         let source = try PatchSource(documents, at: node.place)
-        guard case .merge(let patches) = source, !patches.isEmpty else {
+        guard case .merge(let patches, _) = source, !patches.isEmpty else {
             throw refusal(
                 .patchInvalid, "\"\(isInline ? "the inline patch" : text)\" holds no strategic merge patch",
                 at: node.place,
@@ -50,7 +50,7 @@ extension PluginFactory {
         let documents =
             path.isEmpty
             ? try embedded(text, node[field], .asRead)
-            : try accumulator.documents(of: path, at: node["path"]?.place ?? node.place)
+            : try accumulator.read(path, at: node["path"]?.place ?? node.place, spelling: .asRead)
         let source = try PatchSource(documents, at: node.place)
         guard case .operations = source, let target = node["target"], target["name"]?.scalarText?.isEmpty == false
         else {
@@ -75,12 +75,11 @@ extension PluginFactory {
 
     private func embedded(
         _ text: String, _ node: Node?, _ spelling: MetadataSpelling
-    ) throws(Refused) -> [Node] {
+    ) throws(Refused) -> YAMLDocuments {
         let place = node?.place ?? accumulator.kustomization.place
         return try embeddedYAML(
             text, at: place, style: node?.style ?? .plain,
-            indentation: accumulator.kustomization.indentation(ofBlockAt: place), spelling: spelling
-        ).filter { !$0.isNull }
+            indentation: accumulator.kustomization.indentation(ofBlockAt: place), spelling: spelling)
     }
 
     private func checkSource(path: String, text: String, in node: Node, _ field: String) throws(Refused) {

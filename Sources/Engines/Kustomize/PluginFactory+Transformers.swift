@@ -51,7 +51,8 @@ extension PluginFactory {
             let targets = try file.flatMap { (file) throws(Refused) in
                 try accumulator.documents(of: file.scalarText ?? "", at: file.place).first
             }
-            return try ValueAddTransform(node, targets: targets)
+            return try ValueAddTransform(
+                node, targets: targets, directory: accumulator.kustomization.directory)
         case "HashTransformer": return HashTransform()
         default: throw unknown(configuration, "transformer")
         }

@@ -99,6 +99,7 @@ extension Node {
         case .string(let text): text
         case .integer(let number): String(number)
         case .bool(let flag): flag ? "true" : "false"
+        case .unsigned(let number): String(number)
         case .float(let number): jsonSpelling(of: number)
         default: nil
         }

@@ -161,13 +161,8 @@ private struct OpenAPIReader {
     }
 
     private mutating func number(_ node: Node, _ path: FieldPath) -> Double? {
-        switch node.value {
-        case .integer(let number): return Double(number)
-        case .float(let number): return number
-        default:
-            wrongType("a number", node, path)
-            return nil
-        }
+        if node.value.number == nil { wrongType("a number", node, path) }
+        return node.value.number
     }
 
     private mutating func sequence(_ node: Node, _ path: FieldPath) -> [Node] {

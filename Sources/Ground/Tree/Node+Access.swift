@@ -32,7 +32,7 @@ extension Node {
         switch value {
         case .null: "null"
         case .bool: "boolean"
-        case .integer: "integer"
+        case .integer, .unsigned: "integer"
         case .float: "number"
         case .string: "string"
         case .sequence: "array"

@@ -21,10 +21,24 @@ package enum NodeValue: Sendable {
     case null
     case bool(Bool)
     case integer(Int64)
+    /// A whole number from 2⁶³ to 2⁶⁴ - 1. It keeps its digits from file to file; Kubernetes itself reads a `float` there.
+    case unsigned(UInt64)
     case float(Double)
     case string(String)
     case sequence([Node])
     case mapping(Mapping)
+}
+
+extension NodeValue {
+    /// Any number, as near as a double comes.
+    package var number: Double? {
+        switch self {
+        case .integer(let number): Double(number)
+        case .unsigned(let number): Double(number)
+        case .float(let number): number
+        default: nil
+        }
+    }
 }
 
 /// How a scalar was written in YAML.
@@ -42,6 +56,7 @@ extension NodeValue: Equatable {
         case (.null, .null): true
         case (.bool(let a), .bool(let b)): a == b
         case (.integer(let a), .integer(let b)): a == b
+        case (.unsigned(let a), .unsigned(let b)): a == b
         case (.float(let a), .float(let b)): a == b
         case (.string(let a), .string(let b)): a == b
         case (.sequence(let a), .sequence(let b)): a == b

@@ -58,6 +58,7 @@ struct ObjectSampler {
         case .string(let text): return .text(text, .plain)
         case .integer(let number): return .raw(String(number))
         case .bool(let flag): return .raw(String(flag))
+        case .unsigned(let number): return .raw(String(number))
         case .float(let number): return .raw("\(number)")
         case .null: return .raw("null")
         }

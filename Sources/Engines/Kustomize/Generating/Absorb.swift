@@ -37,6 +37,7 @@ extension Resource {
         name = old.name
         namespace = old.namespace
         keepBook(of: old)
+        transformations = old.transformations + transformations
         needsHash = needsHash && old.needsHash
         behavior = old.behavior
         guard isMerge else { return }

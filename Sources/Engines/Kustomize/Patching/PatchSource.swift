@@ -4,11 +4,11 @@ import Tree
 
 /// What a patch's text holds: objects to merge, or operations.
 enum PatchSource {
-    case merge([Node])
+    case merge([Node], Spellings)
     case operations(JSONPatch)
 
-    init(_ documents: [Node], at place: Place) throws(Refused) {
-        let documents = documents.filter { !$0.isNull }
+    init(_ read: YAMLDocuments, at place: Place) throws(Refused) {
+        let documents = read.documents.filter { !$0.isNull }
         if let first = documents.first, let operations = first.sequence {
             guard !operations.isEmpty else {
                 throw refusal(
@@ -25,7 +25,7 @@ enum PatchSource {
                 .patchInvalid, "a patch is an object or a list of operations, found \(document.typeName)",
                 at: document.place.isKnown ? document.place : place)
         }
-        self = .merge(documents.map(\.rewritten))
+        self = .merge(documents.map { $0.rewritten(.dates) }, read.spellings)
     }
 }
 
@@ -33,15 +33,17 @@ enum PatchSource {
 /// `indentation` is that of the lines of a block; other strings are taken to be one line.
 func embeddedYAML(
     _ text: String, at place: Place, style: ScalarStyle, indentation: Int, spelling: MetadataSpelling = .asRead
-) throws(Refused) -> [Node] {
+) throws(Refused) -> YAMLDocuments {
     let isBlock = style == .literal || style == .folded
     let start = Int(place.column) - (style == .plain ? 1 : 0)
     let shift = PlaceShift(
         lines: Int(place.line) - (isBlock ? 0 : 1), columns: isBlock ? indentation : 0,
         firstColumns: isBlock ? indentation : start)
     do {
-        let documents = try YAMLReader.read(text, file: place.file).documents
-        return spelling.applied(to: documents, of: Array(text.utf8)).map { shift.applied(to: $0) }
+        var read = spelling.applied(to: try YAMLReader.read(text, file: place.file))
+        read.documents = read.documents.map { shift.applied(to: $0) }
+        read.spellings = Spellings(uniqueKeysWithValues: read.spellings.map { (shift.applied(to: $0), $1) })
+        return read
     } catch {
         throw Refused(
             error.findings.map { finding in

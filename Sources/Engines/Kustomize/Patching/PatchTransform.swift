@@ -18,9 +18,9 @@ struct PatchTransform: Transform {
     func apply(to set: inout ResourceSet) throws(Refused) {
         switch source {
         case .operations(let patch): try apply(patch, to: &set)
-        case .merge(let patches):
+        case .merge(let patches, let spellings):
             guard let target else {
-                for patch in patches { try applyByID(patch, to: &set) }
+                for patch in patches { try applyByID(patch, spellings, to: &set) }
                 return
             }
             guard patches.count <= 1 else {
@@ -29,7 +29,9 @@ struct PatchTransform: Transform {
                     hint: "split it, or remove the target so that each document names its object")
             }
             guard let patch = patches.first else { return }
-            for resource in selected(by: target, in: set) { try merge(patch, into: resource, isTargeted: true) }
+            for resource in selected(by: target, in: set) {
+                try merge(patch, spellings, into: resource, isTargeted: true)
+            }
             try forgetIfNeeded(&set)
         }
     }
@@ -50,6 +52,7 @@ struct PatchTransform: Transform {
         for resource in selected {
             if isNoted || resource.hasHistory { resource.makeAnnotations() }
             resource.rememberID()
+            resource.spellAnnotations()
             do { try patch.apply(to: &resource.root) } catch {
                 var finding = Finding(
                     .patchFailed, "the JSON patch does not fit \(resource.id): \(error)",
@@ -58,6 +61,12 @@ struct PatchTransform: Transform {
                         ?? "compare the path with the object")
                 finding.related = [RelatedPlace("the object", at: resource.place)]
                 throw Refused(finding)
+            }
+            for field in ["labels", "annotations"] {
+                guard let map = resource.root["metadata"]?[field], !map.isNull, map.mapping == nil else { continue }
+                throw refusal(
+                    .patchFailed, "the JSON patch makes the \(field) \(map.typeName), expected an object", at: map.place
+                )
             }
             guard !resource.name.isEmpty else {
                 throw refusal(
@@ -68,7 +77,7 @@ struct PatchTransform: Transform {
         if !selected.isEmpty { set.forgetIndices() }
     }
 
-    private func applyByID(_ patch: Node, to set: inout ResourceSet) throws(Refused) {
+    private func applyByID(_ patch: Node, _ spellings: Spellings, to set: inout ResourceSet) throws(Refused) {
         let named = Resource(patch)
         guard !named.kind.isEmpty, !named.name.isEmpty else {
             throw refusal(
@@ -77,7 +86,7 @@ struct PatchTransform: Transform {
         }
         let resource = try set.target(
             named.id, for: "patch", at: patch["metadata"]?["name"]?.place ?? patch.place)
-        try merge(patch, into: resource, isTargeted: false)
+        try merge(patch, spellings, into: resource, isTargeted: false)
         try forgetIfNeeded(&set)
         if resource.isGone { set.dropGone() }
     }
@@ -88,12 +97,14 @@ struct PatchTransform: Transform {
         try set.refuseDoubled()
     }
 
-    private func merge(_ patch: Node, into resource: Resource, isTargeted: Bool) throws(Refused) {
+    private func merge(
+        _ patch: Node, _ spellings: Spellings, into resource: Resource, isTargeted: Bool
+    ) throws(Refused) {
         var patch = patch
         if isTargeted { patch["apiVersion"] = resource.root["apiVersion"] }
         let (name, namespace, kind) = (resource.root["metadata"]?["name"], resource.namespace, resource.root["kind"])
         if allowsNameChange || allowsKindChange { resource.rememberID() }
-        let merged = try StrategicMerge(schema: schema).merge(
+        let merged = try StrategicMerge(schema: schema, spellings: spellings).merge(
             patch, into: resource.root, type: schema.type(of: resource.type) ?? schema.type(of: Resource(patch).type))
         guard let merged, merged.mapping?.isEmpty == false else {
             resource.root = Node(.null, at: resource.root.place)
@@ -111,6 +122,17 @@ extension Resource {
     fileprivate func makeAnnotations() {
         guard root["metadata"]?["annotations"]?.mapping == nil else { return }
         root.set(Node(.mapping(Mapping()), at: place), at: ["metadata", "annotations"])
+    }
+
+    /// A JSON patch has the object written as JSON and read again: what was a bare number among the annotations is one there, and
+    /// loses its spelling.
+    fileprivate func spellAnnotations() {
+        root["metadata"]?["annotations"]?.updateMapping {
+            $0.updateEach { _, value in
+                guard value.style == .plain, value.place.isKnown, let text = value.string else { return }
+                value.value = .string(Node(plainScalar(text)).scalarText ?? "null")
+            }
+        }
     }
 
     fileprivate var hasHistory: Bool { !previous.isEmpty || needsHash || behavior != .unspecified }

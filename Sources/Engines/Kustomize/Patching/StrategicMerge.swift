@@ -5,6 +5,8 @@ import Tree
 /// elements first, other lists are replaced. `$patch` inside a map or a list says `delete`, `replace` or `merge`.
 struct StrategicMerge {
     let schema: MergeSchema
+    /// How the patch spells its values: `TRUE`, `1.50`.
+    var spellings: Spellings = [:]
 
     private enum Directive: String { case merge, delete, replace }
 
@@ -34,8 +36,20 @@ struct StrategicMerge {
             throw Refused(finding)
         default:
             // What only says again what is there has not set it.
-            return patch == target ? target : patch.inQuotes(of: target)
+            return patch == target ? target : replaced(target, by: patch)
         }
+    }
+
+    /// A scalar that takes the place of another is written as that was: as it is spelled where that is a text, and folded
+    /// where that is.
+    private func replaced(_ target: Node, by patch: Node) -> Node {
+        guard target.style != .plain else { return patch }
+        if target.string != nil, let spelling = spellings[patch.place], patch.string == nil {
+            return Node(.string(spelling), at: patch.place, style: target.style)
+        }
+        var new = patch.inQuotes(of: target)
+        if target.style == .folded, let text = new.string { new.value = .string(refolded(text)) }
+        return new
     }
 
     /// A value that only the patch has, without its directives and nulls.
@@ -52,7 +66,7 @@ struct StrategicMerge {
             }
             return result
         }
-        guard patch.sequence != nil, let keys = field?.mergeKeys, !keys.isEmpty else { return patch }
+        guard patch.sequence != nil, let keys = field?.mergeKeys, !keys.isEmpty else { return patch.refolded }
         return try Node(.sequence(keyed(keys, field?.type).merged(patch.elements, nil)), at: patch.place)
     }
 
@@ -127,11 +141,11 @@ struct StrategicMerge {
     }
 
     private func mergedLists(_ target: Node, _ patch: Node, field: MergeSchema.Field?) throws(Refused) -> Node? {
-        guard let field, let keys = field.mergeKeys else { return patch }
+        guard let field, let keys = field.mergeKeys else { return patch.refolded }
         var patch = patch
         switch try takeListDirective(&patch) {
         case .delete: return nil
-        case .replace: return patch
+        case .replace: return patch.refolded
         case .merge: break
         }
         if keys.isEmpty {

@@ -87,9 +87,7 @@ final class FileLoader {
     func documents(_ found: Found, spelling: MetadataSpelling = .asRead) throws(Refused) -> YAMLDocuments {
         let path = try file(found)
         let text = try text(at: path, named: found.place)
-        var read = try text.documents.get()
-        read.documents = spelling.applied(to: read.documents, of: text.bytes)
-        return read
+        return spelling.applied(to: try text.documents.get())
     }
 
     func documents(

@@ -12,15 +12,18 @@ enum MetadataSpelling {
     /// Patches with a target, and those of `patchesStrategicMerge`: null is the text, and an empty map says nothing.
     case labelsAndAnnotations
 
-    func applied(to documents: [Node], of bytes: [UInt8]) -> [Node] {
-        self == .asRead ? documents : documents.map { applied(to: $0, of: bytes) }
+    func applied(to read: YAMLDocuments) -> YAMLDocuments {
+        guard self != .asRead else { return read }
+        var read = read
+        read.documents = read.documents.map { applied(to: $0, read.spellings) }
+        return read
     }
 
-    private func applied(to object: Node, of bytes: [UInt8]) -> Node {
+    private func applied(to object: Node, _ spellings: Spellings) -> Node {
         var object = object
         if object["items"]?.sequence != nil, object["kind"]?.string?.hasSuffix("List") == true {
             object["items"]?.updateSequence { items in
-                for index in items.indices { items[index] = applied(to: items[index], of: bytes) }
+                for index in items.indices { items[index] = applied(to: items[index], spellings) }
             }
             return object
         }
@@ -29,7 +32,7 @@ enum MetadataSpelling {
             if self == .labelsAndAnnotations, values.isNull || values.mapping?.isEmpty == true {
                 object["metadata"]?[map] = nil
             } else if values.entries.contains(where: { isSpelled($0.value) }) {
-                object["metadata"]?[map]?.updateMapping { $0.updateEach { spell(&$1, of: bytes) } }
+                object["metadata"]?[map]?.updateMapping { $0.updateEach { spell(&$1, spellings) } }
             }
         }
         return object
@@ -39,28 +42,9 @@ enum MetadataSpelling {
         node.string == nil && !node.isCollection && !(node.isNull && self == .annotationsButNull)
     }
 
-    private func spell(_ node: inout Node, of bytes: [UInt8]) {
-        if isSpelled(node) { node = Node(.string(plainScalar(at: node.place, in: bytes)), at: node.place) }
+    private func spell(_ node: inout Node, _ spellings: Spellings) {
+        guard isSpelled(node) else { return }
+        let text = spellings[node.place] ?? node.scalarText ?? "null"
+        node = Node(.string(text), at: node.place)
     }
 }
-
-/// The word that stands at `place`: a number, a boolean or a null, none of which has blanks. Empty where there is none.
-private func plainScalar(at place: Place, in bytes: [UInt8]) -> String {
-    let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars.drop { $0 == "\u{FEFF}" }
-    var index = scalars.startIndex
-    var line = 1
-    while line < place.line, index < scalars.endIndex {
-        let scalar = scalars[index]
-        index = scalars.index(after: index)
-        if scalar == "\r", index < scalars.endIndex, scalars[index] == "\n" { continue }
-        if isBreak(scalar) { line += 1 }
-    }
-    let start = scalars[index...].dropFirst(Int(place.column) - 1)
-    // A tag or an anchor is no part of the value.
-    var words = start.prefix { !isBreak($0) && !"#,]}".unicodeScalars.contains($0) }
-        .split { $0 == " " || $0 == "\t" }[...]
-    while let word = words.first, "!&".unicodeScalars.contains(word[word.startIndex]) { words = words.dropFirst() }
-    return words.first.map { String(String.UnicodeScalarView($0)) } ?? ""
-}
-
-private func isBreak(_ scalar: Unicode.Scalar) -> Bool { "\n\r\u{85}\u{2028}\u{2029}".unicodeScalars.contains(scalar) }

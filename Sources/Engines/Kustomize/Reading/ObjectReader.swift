@@ -24,7 +24,7 @@ enum ObjectReader {
         if kind == "List" { return }
         try check(node, kind: kind)
         // What stands in a list takes another way through kustomize, which leaves dates alone.
-        objects.append(depth == 0 ? node.rewritten : node)
+        objects.append(depth == 0 ? node.rewritten([.dates, .foldedText]) : node)
     }
 
     private static func check(_ node: Node, kind: String) throws(Refused) {

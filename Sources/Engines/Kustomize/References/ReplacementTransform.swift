@@ -183,7 +183,8 @@ struct ReplacementTransform: Transform {
         let converted: NodeValue?
         switch node.value {
         case .string: converted = .string(text)
-        case .integer: converted = Int64(text).map(NodeValue.integer)
+        case .integer, .unsigned:
+            converted = Int64(text).map(NodeValue.integer) ?? UInt64(text).map(NodeValue.unsigned)
         case .float: converted = Double(text).map(NodeValue.float)
         case .bool: converted = text == "true" ? .bool(true) : text == "false" ? .bool(false) : nil
         default: converted = isNew ? unquoted(text) : nil

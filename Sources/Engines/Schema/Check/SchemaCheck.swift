@@ -79,7 +79,7 @@ struct SchemaChecker {
         checkAllowedValues(value, schema)
         switch value.value {
         case .string(let text): checkText(text, value, schema)
-        case .integer, .float: checkNumber(value, schema)
+        case .integer, .unsigned, .float: checkNumber(value, schema)
         case .sequence(let items): checkItems(items, value, schema)
         case .mapping(let mapping): checkFields(mapping, value, schema)
         case .null, .bool: break

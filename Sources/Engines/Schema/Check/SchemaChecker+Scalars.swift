@@ -13,7 +13,7 @@ extension SchemaChecker {
         let wanted = schema.type.rawValue
         switch (schema.type, value.value) {
         case (.object, .mapping), (.array, .sequence), (.string, .string), (.boolean, .bool), (.number, .float),
-            (.number, .integer), (.integer, .integer):
+            (.number, .integer), (.integer, .integer), (.number, .unsigned), (.integer, .unsigned):
             return
         case (.integer, .float(let number)) where number.rounded() == number: return
         case (_, .string), (_, .sequence), (_, .null): reportType(wanted, value.typeName, value)
@@ -30,7 +30,7 @@ extension SchemaChecker {
     private func goFormat(_ value: Node) -> String {
         switch value.value {
         case .integer: "int64"
-        case .float: "float64"
+        case .unsigned, .float: "float64"
         default: ""
         }
     }
@@ -106,12 +106,7 @@ extension SchemaChecker {
 
     mutating func checkNumber(_ value: Node, _ schema: Schema) {
         guard schema.type == .integer || schema.type == .number else { return }
-        let number: Double
-        switch value.value {
-        case .integer(let whole): number = Double(whole)
-        case .float(let other): number = other
-        default: return
-        }
+        guard let number = value.value.number else { return }
         if schema.type == .integer, number.rounded() == number { checkRange(of: value, schema) }
         if let min = schema.minimum, schema.excludesMinimum ? number <= min : number < min {
             let words = schema.excludesMinimum ? "greater than" : "greater than or equal to"
@@ -155,7 +150,7 @@ extension SchemaChecker {
         switch value.value {
         case .integer(let number) where Int32(exactly: number) != nil: return
         case .float(let number) where Int32(exactly: number) != nil: return
-        case .integer, .float: break
+        case .integer, .unsigned, .float: break
         default: return
         }
         var violation = SchemaViolation(

@@ -50,10 +50,8 @@ struct Field {
     /// The number, which may have a fraction.
     var amount: Double {
         switch node?.value {
-        case .integer(let number): Double(number)
-        case .float(let number): number
         case .string(let text): Double(text) ?? 0
-        default: 0
+        case let value: value?.number ?? 0
         }
     }
 

@@ -88,8 +88,10 @@ struct ProtoReading {
         let number: Int
         switch node.value {
         case .integer(let whole): number = Int(whole)
-        case .float(let amount):
-            guard let whole = Int(exactly: amount) else { return refuse(node, name, "a whole number") }
+        case .unsigned, .float:
+            guard let whole = node.value.number.flatMap({ Int(exactly: $0) }) else {
+                return refuse(node, name, "a whole number")
+            }
             (number, needsRewriting) = (whole, true)
         case .string(let text):
             guard let whole = Int(text) else { return refuse(node, name, "a whole number") }
@@ -106,7 +108,7 @@ struct ProtoReading {
 
     private mutating func checkNumber(_ node: Node, _ name: String) {
         switch node.value {
-        case .integer, .float: break
+        case .integer, .unsigned, .float: break
         case .string(let text): if Double(text) == nil { refuse(node, name, "a number") } else { needsRewriting = true }
         default: refuse(node, name, "a number")
         }
@@ -121,6 +123,7 @@ struct ProtoReading {
             case .null: "null"
             case .bool(let flag): String(flag)
             case .integer(let number): String(number)
+            case .unsigned(let number): String(number)
             case .float(let number): String(number)
             case .string(let text): quoted(text)
             case .sequence: "a list"

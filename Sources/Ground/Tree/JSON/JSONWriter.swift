@@ -25,6 +25,7 @@ package struct JSONWriter {
         case .null: append("null")
         case .bool(let flag): append(flag ? "true" : "false")
         case .integer(let number): append(String(number))
+        case .unsigned(let number): append(String(number))
         case .float(let number): append(jsonSpelling(of: number))
         case .string(let text): write(text)
         case .sequence(let elements): write(elements, level: level)

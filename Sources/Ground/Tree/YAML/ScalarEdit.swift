@@ -157,6 +157,7 @@ private func spelling(
     case .null: return "null" + tail
     case .bool(let flag): return (flag ? "true" : "false") + tail
     case .integer(let number): return String(number) + tail
+    case .unsigned(let number): return String(number) + tail
     case .float(let number): return yamlSpelling(of: number) + tail
     case .sequence, .mapping:
         throw Refused(Finding(.yamlUnsupported, "only a scalar can take the place of a scalar", at: found.scalar.place))

@@ -70,7 +70,7 @@ enum ScalarResolver {
     private static func number(_ text: String) -> NodeValue? {
         if let special = specialFloat(text) { return .float(special) }
         let plain = text.utf8.contains(UInt8(ascii: "_")) ? text.filter { $0 != "_" } : text
-        if let whole = whole(plain) { return .integer(whole) }
+        if let whole = whole(plain) { return whole }
         if isFloat(plain), let number = Double(plain), number.isFinite { return .float(number) }
         return nil
     }
@@ -84,7 +84,7 @@ enum ScalarResolver {
         }
     }
 
-    private static func whole(_ text: String) -> Int64? {
+    private static func whole(_ text: String) -> NodeValue? {
         var digits = Substring(text)
         var sign = ""
         if let first = digits.first, first == "-" || first == "+" {
@@ -103,7 +103,8 @@ enum ScalarResolver {
         guard let leading = rest.utf8.first, leading != UInt8(ascii: "+"), leading != UInt8(ascii: "-") else {
             return nil
         }
-        return Int64(sign + rest, radix: radix)
+        if let whole = Int64(sign + rest, radix: radix) { return .integer(whole) }
+        return sign.isEmpty ? UInt64(rest, radix: radix).map(NodeValue.unsigned) : nil
     }
 
     /// `[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?`
@@ -150,20 +151,41 @@ enum ScalarResolver {
     private static func tagged(_ scalar: YAMLEvent.Scalar, _ tag: String) throws(Refused) -> NodeValue {
         let text = scalar.text
         switch tag {
-        case "!", "tag:yaml.org,2002:str": return .string(text)
+        // The tag that says "not a plain word" says nothing to go-yaml.
+        case "!": return scalar.style == .plain ? plain(text) : .string(text)
+        case "tag:yaml.org,2002:str": return .string(text)
         case "tag:yaml.org,2002:binary": return .string(text)
         case "tag:yaml.org,2002:null" where plain(text) == .null: return .null
         case "tag:yaml.org,2002:bool":
             if case .bool = plain(text) { return plain(text) }
         case "tag:yaml.org,2002:int":
-            if case .integer = plain(text) { return plain(text) }
+            switch plain(text) {
+            case .integer, .unsigned: return plain(text)
+            default: break
+            }
         case "tag:yaml.org,2002:float":
-            if case .integer(let whole) = plain(text) { return .float(Double(whole)) }
-            if case .float = plain(text) { return plain(text) }
+            if let number = plain(text).number { return .float(number) }
         case "tag:yaml.org,2002:timestamp": return .string(text)
         default:
             throw Refused(Finding(.yamlUnsupported, "unknown tag \"\(tag)\"", at: scalar.place, hint: "remove the tag"))
         }
         throw Refused(Finding(.yamlUnsupported, "\"\(text)\" is no value for tag \"\(tag)\"", at: scalar.place))
+    }
+}
+
+/// What an unquoted word of YAML stands for.
+package func plainScalar(_ text: String) -> NodeValue { ScalarResolver.plain(text) }
+
+extension NodeValue {
+    /// Whether the writer writes this as `text`; a string always counts as spelled.
+    func isSpelled(_ text: String) -> Bool {
+        switch self {
+        case .string, .sequence, .mapping: true
+        case .null: text == "null"
+        case .bool(let flag): text == (flag ? "true" : "false")
+        case .integer(let number): text.utf8.elementsEqual(String(number).utf8)
+        case .unsigned(let number): text.utf8.elementsEqual(String(number).utf8)
+        case .float(let number): text == yamlSpelling(of: number)
+        }
     }
 }

@@ -7,7 +7,12 @@ package struct YAMLDocuments: Sendable {
     package var documents: [Node]
     /// Warnings only: an error is thrown.
     package var findings: [Finding]
+    /// The texts of booleans, numbers and nulls that are not spelled as the writer spells them.
+    package var spellings: Spellings = [:]
 }
+
+/// By the place of the value: `TRUE`, `0x1F`, `1.50`, `~`.
+package typealias Spellings = [Place: String]
 
 /// What a reader does about a key that a mapping has twice.
 package enum DuplicateKeys: Sendable { case refused, lastWins }
@@ -20,6 +25,7 @@ package struct YAMLReader {
     private let events: YAMLEvents
     private var anchors: [String: (node: Node, size: Int)] = [:]
     private var findings: [Finding] = []
+    private var spellings: Spellings = [:]
     private var duplicates = DuplicateKeys.refused
     private var depth = 0
     private var spelledNodes = 0
@@ -78,7 +84,7 @@ package struct YAMLReader {
                 anchors.removeAll()
                 documents.append(try node(try events.next()).node)
             case .documentEnd: continue
-            case .streamEnd: return YAMLDocuments(documents: documents, findings: findings)
+            case .streamEnd: return YAMLDocuments(documents: documents, findings: findings, spellings: spellings)
             default: throw refusal("unexpected content between documents")
             }
         }
@@ -223,7 +229,9 @@ package struct YAMLReader {
     private mutating func resolved(_ scalar: YAMLEvent.Scalar) throws(Refused) -> Node {
         let value = try ScalarResolver.value(of: scalar)
         if let warning = ScalarResolver.ambiguity(of: scalar) { findings.append(warning) }
-        return Node(value, at: scalar.place, style: scalar.style)
+        let node = Node(value, at: scalar.place, style: scalar.style)
+        if !value.isSpelled(scalar.text) { spellings[scalar.place] = scalar.text }
+        return node
     }
 
     // MARK: Refusals

@@ -94,6 +94,7 @@ package struct YAMLWriter {
         case .null: append("null")
         case .bool(let flag): append(flag ? "true" : "false")
         case .integer(let number): append(String(number))
+        case .unsigned(let number): append(String(number))
         case .float(let number): append(yamlSpelling(of: number))
         case .string(let text): append(YAMLScalar.spelling(of: text, indent: indent, column: column))
         case .sequence: append("[]")

@@ -21,8 +21,7 @@ extension Value {
         case (.string, .string(let text)): self = .string(text)
         case (.integer, .integer(let number)), (.intOrString, .integer(let number)): self = .int(number)
         case (.intOrString, .string(let text)): self = .string(text)
-        case (.number, .integer(let number)): self = .double(Double(number))
-        case (.number, .float(let number)): self = .double(number)
+        case (.number, let value) where value.number != nil: self = .double(value.number ?? 0)
         case (.boolean, .bool(let flag)): self = .bool(flag)
         case (.unknown, _): self = .preserved(node)
         case (.invalid(let message), _): throw EvaluationError(message)
@@ -78,7 +77,7 @@ extension Node {
         case .null: "<nil>"
         case .bool: "bool"
         case .integer: "int64"
-        case .float: "float64"
+        case .unsigned, .float: "float64"
         case .string: "string"
         case .sequence: "[]interface {}"
         case .mapping: "map[string]interface {}"
