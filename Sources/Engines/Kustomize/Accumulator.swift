@@ -68,7 +68,7 @@ struct Accumulator {
         context.findings += read.findings
         for node in try ObjectReader.objects(in: read.documents) {
             context.hasReadObjects = true
-            let resource = Resource(node)
+            let resource = Resource(node, spellings: read.spellings)
             if context.tracksOrigin { resource.origin = origin.appending(path) }
             try result.set.append(resource)
         }

@@ -25,10 +25,16 @@ final class Resource {
     /// The names of the variables that read their value here.
     var variables: Set<String> = []
 
-    init(_ root: Node) { self.root = root }
+    /// How the files spell values that the writer spells in another way; a replacement copies what was written.
+    var spellings: Spellings
+
+    init(_ root: Node, spellings: Spellings = [:]) {
+        self.root = root
+        self.spellings = spellings
+    }
 
     func copy() -> Resource {
-        let copy = Resource(root)
+        let copy = Resource(root, spellings: spellings)
         copy.keepBook(of: self)
         copy.needsHash = needsHash
         copy.behavior = behavior

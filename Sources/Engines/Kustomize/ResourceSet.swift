@@ -49,7 +49,7 @@ struct ResourceSet {
         }
     }
 
-    /// To be called when a patch may have given two objects one name.
+    /// To be called when a patch or a replacement may have given two objects one name.
     func refuseDoubled() throws(Refused) {
         var seen: [ResourceID: Resource] = [:]
         for resource in resources where !resource.isGone {
@@ -67,6 +67,7 @@ struct ResourceSet {
 
     mutating func append(contentsOf other: ResourceSet) throws(Refused) {
         if resources.isEmpty {
+            try other.refuseDoubled()
             self = other
             return
         }

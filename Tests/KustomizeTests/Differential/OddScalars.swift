@@ -10,7 +10,10 @@ extension SeededRandom {
         chance(50) ? text() : .raw(rawScalar())
     }
 
-    mutating func string() -> String {
+    /// Kustomize's variables tear `$é` apart.
+    mutating func string() -> String { anyString().replacing("$\u{e9}", with: "\u{e9}") }
+
+    private mutating func anyString() -> String {
         switch number(in: 0..<12) {
         case 0...2: pick(Self.lookalikes, or: "")
         case 3...4: pick(Self.indicators, or: "")

@@ -51,8 +51,8 @@ struct PatchTransform: Transform {
         let selected = selected(by: target, in: set)
         for resource in selected {
             if isNoted || resource.hasHistory { resource.makeAnnotations() }
-            resource.rememberID()
-            resource.spellAnnotations()
+            if isNoted { resource.rememberID() }
+            resource.forgetSpellings()
             do { try patch.apply(to: &resource.root) } catch {
                 var finding = Finding(
                     .patchFailed, "the JSON patch does not fit \(resource.id): \(error)",
@@ -111,6 +111,9 @@ struct PatchTransform: Transform {
             return
         }
         resource.root = merged
+        // Kustomize gives the patch the type of the object, also where that has none.
+        if isTargeted, merged["apiVersion"] == nil { resource.root["apiVersion"] = Node(.null, at: merged.place) }
+        if !spellings.isEmpty { resource.spellings.merge(spellings) { $1 } }
         if !allowsKindChange, let kind { resource.root["kind"] = kind }
         if !allowsNameChange, let name { resource.root.set(name, at: ["metadata", "name"]) }
         resource.namespace = namespace
@@ -126,13 +129,15 @@ extension Resource {
 
     /// A JSON patch has the object written as JSON and read again: what was a bare number among the annotations is one there, and
     /// loses its spelling.
-    fileprivate func spellAnnotations() {
+    fileprivate func forgetSpellings() {
+        guard !spellings.isEmpty else { return }
         root["metadata"]?["annotations"]?.updateMapping {
             $0.updateEach { _, value in
-                guard value.style == .plain, value.place.isKnown, let text = value.string else { return }
+                guard let text = value.string, spellings[value.place] == text else { return }
                 value.value = .string(Node(plainScalar(text)).scalarText ?? "null")
             }
         }
+        spellings = [:]
     }
 
     fileprivate var hasHistory: Bool { !previous.isEmpty || needsHash || behavior != .unspecified }

@@ -43,11 +43,11 @@ struct StrategicMerge {
     /// A scalar that takes the place of another is written as that was: as it is spelled where that is a text, and folded
     /// where that is.
     private func replaced(_ target: Node, by patch: Node) -> Node {
-        guard target.style != .plain else { return patch }
-        if target.string != nil, let spelling = spellings[patch.place], patch.string == nil {
+        if target.style != .plain, target.string != nil, let spelling = spellings[patch.place], patch.string == nil {
             return Node(.string(spelling), at: patch.place, style: target.style)
         }
         var new = patch.inQuotes(of: target)
+        new.style = target.style
         if target.style == .folded, let text = new.string { new.value = .string(refolded(text)) }
         return new
     }

@@ -11,8 +11,14 @@ struct ReplacementTransform: Transform {
     func apply(to set: inout ResourceSet) throws(Refused) {
         for replacement in replacements {
             let value = try sourceValue(replacement, set)
-            guard let targets = replacement["targets"]?.sequence, !targets.isEmpty else {
+            guard let targets = replacement["targets"]?.sequence else {
                 throw refusal(.replacementInvalid, "a replacement needs \"targets\"", at: replacement.place)
+            }
+            if targets.isEmpty {
+                report(
+                    Finding(
+                        .replacementInvalid, "the replacement has no targets", severity: .warning,
+                        at: replacement.place, hint: "list them, or remove the replacement"))
             }
             for target in targets { try write(value, to: target, in: set) }
             set.forgetIndices()
@@ -45,11 +51,12 @@ struct ReplacementTransform: Transform {
             throw Refused(finding)
         }
         let path = DottedPath(source["fieldPath"]?.scalarText ?? "metadata.name")
-        guard let value = path.value(in: resource.root), !Self.isEmpty(value) else {
+        guard var value = path.value(in: resource.root), !Self.isEmpty(value) else {
             throw refusal(
                 .replacementInvalid, "\(resource.id) has no field \"\(path.text)\", or nothing in it",
                 at: source["fieldPath"]?.place ?? source.place, hint: hint(forMissing: path, in: resource.root))
         }
+        if value.string == nil, let text = resource.spellings[value.place] { value.value = .string(text) }
         return try refined(value, source["options"])
     }
 

@@ -177,7 +177,7 @@ enum ScalarResolver {
 package func plainScalar(_ text: String) -> NodeValue { ScalarResolver.plain(text) }
 
 extension NodeValue {
-    /// Whether the writer writes this as `text`; a string always counts as spelled.
+    /// Whether every writer writes this as `text`; a string always counts as spelled.
     func isSpelled(_ text: String) -> Bool {
         switch self {
         case .string, .sequence, .mapping: true
@@ -185,7 +185,7 @@ extension NodeValue {
         case .bool(let flag): text == (flag ? "true" : "false")
         case .integer(let number): text.utf8.elementsEqual(String(number).utf8)
         case .unsigned(let number): text.utf8.elementsEqual(String(number).utf8)
-        case .float(let number): text == yamlSpelling(of: number)
+        case .float(let number): number.isFinite && text == yamlSpelling(of: number)
         }
     }
 }
