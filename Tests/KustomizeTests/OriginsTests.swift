@@ -96,6 +96,23 @@ struct OriginsTests {
         #expect(object.place.description == "app/kustomization.yaml:23:3")
     }
 
+    @Test(
+        "a path selects a field and what is below it",
+        arguments: [
+            ("spec.template.spec.containers[0]", 4), ("spec.template.spec.containers", 4),
+            ("spec.template.spec.con", 0),
+            ("spec.replicas", 1), ("kind", 1), ("metadata.name", 1), ("meta", 0),
+        ])
+    func field(path: String, count: Int) throws {
+        #expect(try origins()[0].fields(below: path).count == count)
+    }
+
+    @Test("a point selects every field")
+    func everyField() throws {
+        let object = try origins()[0]
+        #expect(object.fields(below: ".") == object.fields)
+    }
+
     @Test("an object that nothing touches has nothing from elsewhere")
     func untouched() throws {
         let result = try build(TreePath("base"), in: Self.files)

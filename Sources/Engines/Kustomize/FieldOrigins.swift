@@ -18,6 +18,18 @@ package struct ObjectOrigins: Sendable {
 
     /// The fields that another file than the object's own has set.
     package var fromElsewhere: [Field] { fields.filter { $0.place.file != place.file } }
+
+    /// The field at `path`, written as findings write it, and what is below it; all fields for `.`.
+    package func fields(below path: String) -> [Field] {
+        let path = path.hasPrefix(".") ? String(path.dropFirst()) : path
+        return fields.filter {
+            let text = $0.path.description
+            guard text.hasPrefix(path), !path.isEmpty, text.count > path.count else {
+                return path.isEmpty || text == path
+            }
+            return [".", "["].contains(text.dropFirst(path.count).prefix(1))
+        }
+    }
 }
 
 /// Where the fields of every object come from: the file of the base, a patch, an entry of a generator, or the field of

@@ -29,6 +29,12 @@ struct BuildCommand: AsyncParsableCommand {
             """)
     var origins = false
 
+    @Option(
+        help: """
+            With --origins: list this field of every object and all below it, wherever they were set: spec.http[0], or             "." for every field.
+            """)
+    var field: String?
+
     enum LoadRestrictor: String, ExpressibleByArgument {
         case rootOnly = "LoadRestrictionsRootOnly"
         case none = "LoadRestrictionsNone"
@@ -44,6 +50,10 @@ struct BuildCommand: AsyncParsableCommand {
 
     enum Reorder: String, ExpressibleByArgument { case none, legacy }
 
+    func validate() throws {
+        if field != nil, !origins { throw ValidationError("--field goes with --origins") }
+    }
+
     func run() async throws {
         if reorder != nil {
             Terminal.talk("warning: --reorder is deprecated; use \"sortOptions\" in the kustomization.yaml\n")
@@ -57,7 +67,7 @@ struct BuildCommand: AsyncParsableCommand {
             try await RemoteBases.mount(in: files, for: folder, options: options)
             let result = try build(folder, in: files, options: options)
             for finding in result.findings { Terminal.talk("\(finding)\n") }
-            texts.append(origins ? Self.list(Kustomize.origins(of: result.objects)) : result.yaml)
+            texts.append(origins ? list(Kustomize.origins(of: result.objects)) : result.yaml)
         }
         let text = texts.filter { !$0.isEmpty }.joined(separator: origins ? "" : "---\n")
         guard let output else { return Terminal.output(text) }
@@ -68,10 +78,11 @@ struct BuildCommand: AsyncParsableCommand {
         }
     }
 
-    /// One line an object, and below it one line a field that comes from elsewhere.
-    private static func list(_ objects: [ObjectOrigins]) -> String {
+    /// One line an object, and below it one line a field: what comes from elsewhere, or what was asked for.
+    private func list(_ objects: [ObjectOrigins]) -> String {
         objects.map { object in
-            let fields = object.fromElsewhere.map { "  \($0.path)  \($0.place.file.path):\($0.place.line)\n" }
+            let asked = field.map { object.fields(below: $0) } ?? object.fromElsewhere
+            let fields = asked.map { "  \($0.path)  \($0.place.file.path):\($0.place.line)\n" }
             return "\(object.name)  \(object.place.file.path):\(object.place.line)\n" + fields.joined()
         }.joined()
     }
