@@ -77,6 +77,7 @@ private func version(of kind: String) -> String {
     case "ServiceAccount", "Service", "Pod", "Namespace", "Secret", "ConfigMap", "Node": "v1"
     case "Deployment": "apps/v1"
     case "AuthorizationPolicy", "RequestAuthentication", "PeerAuthentication": "security.istio.io/v1"
+    case "WasmPlugin": "extensions.istio.io/v1alpha1"
     case "Telemetry": "telemetry.istio.io/v1"
     case "KubernetesGateway", "HTTPRoute", "GRPCRoute", "ReferenceGrant": "gateway.networking.k8s.io/v1"
     case "MutatingWebhookConfiguration", "ValidatingWebhookConfiguration": "admissionregistration.k8s.io/v1"

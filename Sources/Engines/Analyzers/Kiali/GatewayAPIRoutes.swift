@@ -15,27 +15,6 @@ extension Analyzer {
                 }
         }
     }
-
-    /// Waypoints that labels ask for exist.
-    static let waypoints = Analyzer(
-        "kiali.Waypoints", [.waypointUnknown], reads: .namespace, .service, .kubernetesGateway
-    ) { world in
-        guard world.knows(.kubernetesGateway) else { return [] }
-        let kinds: [GroupKind] = [.namespace, .service, .serviceEntry]
-        return kinds.flatMap { world.items($0) }.compactMap { item in
-            guard let name = item.labels["istio.io/use-waypoint"], name != "none", !name.isEmpty else { return nil }
-            let own = item.kind == "Namespace" ? item.name : item.namespace
-            let key = ObjectKey(namespace: item.labels["istio.io/use-waypoint-namespace"] ?? own, name: name)
-            guard world.item(.kubernetesGateway, key) == nil, world.knows(.kubernetesGateway, in: key.namespace) else {
-                return nil
-            }
-            return item.finding(
-                .waypointUnknown, "there is no waypoint \"\(key)\"",
-                at: item.root[path: "metadata", "labels", "istio.io/use-waypoint"],
-                effect: "requests go without HTTP routes and policies",
-                hint: nearestName(to: name, among: world.names(.kubernetesGateway)).map { "did you mean \"\($0)\"?" })
-        }
-    }
 }
 
 private func parent(_ reference: Node, of route: Item, in world: World) -> Finding? {

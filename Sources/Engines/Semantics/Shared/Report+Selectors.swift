@@ -85,7 +85,7 @@ extension Report {
             let name = GatewayName(item.text)
             if name.isLegacy {
                 warning(
-                    .gatewayNameInvalid, "the gateway \(quoted(item.text)) is named in the old form name.namespace",
+                    .gatewayNameDotted, "the gateway \(quoted(item.text)) is named in the old form name.namespace",
                     at: item, hint: "write \"\(name.modern)\"")
                 suggest(name.modern, for: item, isSafe: name.problem(isGenerated: isGenerated) == nil)
             }
