@@ -41,6 +41,7 @@ package struct SchemaStation: Sendable {
         if object.name.isEmpty, object.root[path: "metadata", "generateName"] == nil {
             findings.append(Finding(.objectUnnamed, "the \(object.kind) has no metadata.name", at: object.place))
         }
+        if object.kind == "CustomResourceDefinition" { findings += definitionFindings(object) }
         guard let definition = definitions[object.type.groupKind] else { return findings }
         guard let version = definition.version(object.type.version), version.isServed || version.isDropped else {
             return findings + [notServed(object, definition)]

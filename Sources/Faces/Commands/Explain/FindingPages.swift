@@ -1131,7 +1131,7 @@ enum FindingPages {
             #"""
             # MST0221: A rule of the schema cannot be used
 
-            *Error.* A rule in CEL (`x-kubernetes-validations`) does not compile, or it has no answer for this object: it reads a field that is not there, or a text that is no duration. A cluster refuses a definition with the first and an object with the second.
+            *Error.* A rule in CEL (`x-kubernetes-validations`) does not compile, or it has no answer for this object: it reads a field that is not there, or a text that is no duration. A cluster refuses a definition with the first and an object with the second. It also refuses a definition whose rule is empty, whose message is empty or has line breaks, whose `messageExpression` gives no text, whose `fieldPath` names no field, whose `reason` is unknown, or which reads `oldSelf` below a list without keys.
 
             Wrong:
 
@@ -1156,6 +1156,8 @@ enum FindingPages {
             # MST0222: Rules of the schema cost too much
 
             *Error.* Kubernetes counts what rules in CEL cost and stops them: one expression at 1,000,000 units, all rules of one object at 10,000,000. What was not evaluated counts as broken, so a cluster refuses the object.
+
+            It refuses a definition, too, before there is any object: from the limits in the schema it reckons what a rule costs over the largest object that fits into a request. One rule may come to 10,000,000, all of a version to 100,000,000. A list, a map or a text without a limit counts as large as a request.
 
             Wrong:
 
