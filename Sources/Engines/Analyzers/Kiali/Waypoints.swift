@@ -14,8 +14,7 @@ extension Analyzer {
         }
         return items
             + world.workloads.all.compactMap { workload in
-                let metadata = workload.isPod ? workload.owner.root["metadata"] : workload.owner.template?["metadata"]
-                return finding(workload.owner, metadata?["labels"], workload.labels, workload.namespace, in: world)
+                finding(workload.owner, workload.metadata?["labels"], workload.labels, workload.namespace, in: world)
             }
     }
 }

@@ -45,6 +45,7 @@ extension Report {
         checkOutlierDetection(config["defaultTrafficPolicy"]["outlierDetection"], isOfMesh: true)
         checkInboundRetries(config["defaultInboundHttpRetryPolicy"])
         checkExtensionProviders(config["extensionProviders"])
+        noteDeprecatedSettings(config)
     }
 
     private mutating func checkConnectTimeout(_ timeout: Field) {
