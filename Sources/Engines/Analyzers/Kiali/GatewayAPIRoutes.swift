@@ -28,7 +28,7 @@ private func parent(_ reference: Node, of route: Item, in world: World) -> Findi
     let near = nearestName(to: key.name, among: world.names(.kubernetesGateway))
     return route.finding(
         .parentUnknown, "there is no Gateway \"\(key)\"", at: reference["name"],
-        effect: "no request follows the route", hint: near.map { "did you mean \"\($0)\"?" })
+        effect: "no request follows the route", meant: near)
 }
 
 private func backend(_ reference: Node, of route: Item, in world: World) -> Finding? {
@@ -41,7 +41,7 @@ private func backend(_ reference: Node, of route: Item, in world: World) -> Find
         let near = nearestName(to: key.name, among: world.names(.service))
         return route.finding(
             .backendUnknown, "there is no Service \"\(key)\"", at: reference["name"],
-            effect: "requests to this backend get 500", hint: near.map { "did you mean \"\($0)\"?" })
+            effect: "requests to this backend get 500", meant: near)
     }
     guard namespace != route.namespace, !isGranted(route, key, in: world) else { return nil }
     return route.finding(

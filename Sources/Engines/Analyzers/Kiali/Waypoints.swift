@@ -29,7 +29,7 @@ private func finding(
         guard world.knows(.kubernetesGateway, in: key.namespace) else { return nil }
         return item.finding(
             .waypointUnknown, "there is no waypoint \"\(key)\"", at: node?[waypointLabel], effect: effect,
-            hint: nearestName(to: name, among: world.names(.kubernetesGateway)).map { "did you mean \"\($0)\"?" })
+            meant: nearestName(to: name, among: world.names(.kubernetesGateway)))
     }
     // Classes of other makers cannot be known; the ones that Istio brings along can.
     let className = gateway.spec["gatewayClassName"]

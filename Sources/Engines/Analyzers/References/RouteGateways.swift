@@ -77,7 +77,7 @@ private func unknown(_ node: Node, of item: Item, in world: World) -> Finding? {
     let near = nearestName(to: name, among: known) ?? known.first { $0.hasSuffix("/\(key.name)") }
     return item.finding(
         .gatewayUnknown, "there is no Gateway \"\(name)\"", at: node,
-        effect: "requests from outside get 404 (NR) from the gateway", hint: near.map { "did you mean \"\($0)\"?" })
+        effect: "requests from outside get 404 (NR) from the gateway", meant: near)
 }
 
 /// The hosts that a gateway serves for a namespace.

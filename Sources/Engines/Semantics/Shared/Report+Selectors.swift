@@ -74,6 +74,7 @@ extension Report {
                 .exportInvalid, problem.message,
                 at: items.indices.contains(problem.index) ? items[problem.index] : list,
                 hint: "name each namespace once, or use \".\" for this one or \"*\" for all, alone")
+            if problem.isRepeat, items.indices.contains(problem.index) { suggestRemoval(of: items[problem.index]) }
         }
     }
 
