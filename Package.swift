@@ -55,7 +55,7 @@ let floors: [[Module]] = [
     floor(
         "Controllers",
         module("SyncEngine", on: "ControllerRuntime", "KubeClient", "KubeTypes", "Planning", "Tree", tests: "APIServer", "TestSupport"),
-        module("ArgoCD", on: "Apply", "ControllerRuntime", "Diagnostics", "FileTree", "GitRepository", "Health", "KubeClient", "KubeTypes", "Kustomize", "Planning", "Schema", "SyncEngine", "Tree", "Validation", .lifecycle, tests: "APIServer", "TestSupport")
+        module("ArgoCD", on: "Apply", "ControllerRuntime", "Diagnostics", "FileTree", "GitRepository", "Health", "KubeClient", "KubeTypes", "Kustomize", "Planning", "Schema", "Semantics", "SyncEngine", "Tree", "Validation", .lifecycle, tests: "APIServer", "TestSupport")
     ),
     floor(
         "Faces",
