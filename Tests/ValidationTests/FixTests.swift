@@ -5,6 +5,7 @@ import Analyzers
 import Diagnostics
 import FileTree
 import Kustomize
+import SharedData
 import Testing
 import Tree
 
@@ -24,14 +25,7 @@ private struct Golden: Sendable, CustomTestStringConvertible {
         self.text = text
     }
 
-    func version(_ keepsRight: Bool) -> String {
-        var text = text
-        while let open = text.firstRange(of: "<<"), let bar = text.firstRange(of: "||"), let close = text.firstRange(of: ">>") {
-            let part = keepsRight ? text[bar.upperBound..<close.lowerBound] : text[open.upperBound..<bar.lowerBound]
-            text.replaceSubrange(open.lowerBound..<close.upperBound, with: String(part))
-        }
-        return text
-    }
+    var marked: MarkedText { MarkedText(text) }
 }
 
 private func route(_ spec: String) -> String {
@@ -70,7 +64,7 @@ struct FixTests {
 
     @Test("a fix mends what it is for, touches nothing else, and leaves nothing to say", arguments: golden)
     private func mends(golden: Golden) throws {
-        let wrong = golden.version(false)
+        let wrong = golden.marked.wrong
         let found = findings(wrong)
         #expect(found.contains { $0.code.id == golden.code }, "\(found)")
         let files: MemoryFileTree = ["a.yaml": wrong]
@@ -78,7 +72,7 @@ struct FixTests {
         #expect(safe.isEmpty == !golden.isSafe)
         let fixed = try fixedFiles(found, in: files, includingUnsafe: true)
         let text = String(decoding: try #require(fixed.first).new, as: UTF8.self)
-        #expect(text == golden.version(true))
+        #expect(text == golden.marked.right)
         #expect(findings(text).filter { $0.severity != .info } == [])
     }
 
