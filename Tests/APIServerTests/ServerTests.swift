@@ -41,44 +41,6 @@ struct ServerTests {
         throw TestFailure("the server did not refuse")
     }
 
-    // MARK: Definitions
-
-    @Test("a definition whose rules may cost too much is refused with each cause")
-    func costlyRules() async throws {
-        let cluster = try await Cluster()
-        let resource = try await cluster.resource("apiextensions.k8s.io/v1", "CustomResourceDefinition")
-        let text = """
-            apiVersion: apiextensions.k8s.io/v1
-            kind: CustomResourceDefinition
-            metadata: {name: gears.example.com}
-            spec:
-              group: example.com
-              scope: Namespaced
-              names: {plural: gears, singular: gear, kind: Gear, listKind: GearList}
-              versions:
-              - name: v1
-                served: true
-                storage: true
-                schema:
-                  openAPIV3Schema:
-                    type: object
-                    properties:
-                      spec:
-                        type: array
-                        items: {type: string}
-                        x-kubernetes-validations: [{rule: "self.all(a, self.exists_one(b, a == b))"}]
-            """
-        let status = try await refusal { _ = try await cluster.client.create(object(text), as: resource) }
-        #expect(status.code == 422 && status.reason == .invalid)
-        let rule = "spec.validation.openAPIV3Schema.properties[spec].x-kubernetes-validations[0].rule"
-        #expect(status.causes.map(\.field) == [rule, rule, "spec.validation.openAPIV3Schema"])
-        #expect(status.causes.allSatisfy { $0.reason == "FieldValueForbidden" })
-        let bounded = text.replacing(
-            "items: {type: string}", with: "maxItems: 50\n            items: {type: string, maxLength: 60}")
-        let created = try await cluster.client.create(object(bounded), as: resource)
-        #expect(created.name == "gears.example.com")
-    }
-
     // MARK: Verbs
 
     @Test("an object is created, read, replaced and deleted")
