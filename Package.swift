@@ -30,19 +30,19 @@ let floors: [[Module]] = [
     floor(
         "Languages",
         module("RE2", on: "CRE2"),
-        module("CEL", on: "GoText", "KubeTypes", "RE2", "Tree")
+        module("CEL", on: "GoText", "KubeTypes", "RE2", "Tree", tests: "SharedData")
     ),
     floor(
         "Engines",
         module("Kustomize", on: "Diagnostics", "FileTree", "KubeTypes", "Parallel", "RE2", "Tree", .crypto),
-        module("Schema", on: "CEL", "Diagnostics", "GoText", "KubeTypes", "RE2", "Tree"),
-        module("Mesh", on: "Diagnostics", "GoText", "KubeTypes", "RE2", "Tree"),
-        module("Analyzers", on: "Diagnostics", "GoText", "KubeTypes", "Mesh", "Tree"),
-        module("Semantics", on: "CEL", "Diagnostics", "GoText", "KubeTypes", "Mesh", "RE2", "Schema", "Tree"),
-        module("Apply", on: "Diagnostics", "KubeTypes", "Schema", "Tree"),
+        module("Schema", on: "CEL", "Diagnostics", "GoText", "KubeTypes", "RE2", "Tree", tests: "SharedData"),
+        module("Mesh", on: "Diagnostics", "GoText", "KubeTypes", "RE2", "Tree", tests: "SharedData"),
+        module("Analyzers", on: "Diagnostics", "GoText", "KubeTypes", "Mesh", "Tree", tests: "SharedData"),
+        module("Semantics", on: "CEL", "Diagnostics", "GoText", "KubeTypes", "Mesh", "RE2", "Schema", "Tree", tests: "SharedData"),
+        module("Apply", on: "Diagnostics", "KubeTypes", "Schema", "Tree", tests: "SharedData"),
         module("Health", on: "KubeTypes", "Tree"),
         module("Planning", on: "Health", "KubeTypes", "Tree"),
-        module("Validation", on: "Analyzers", "Diagnostics", "FileTree", "KubeTypes", "Kustomize", "Parallel", "Schema", "Semantics", "Tree")
+        module("Validation", on: "Analyzers", "Diagnostics", "FileTree", "KubeTypes", "Kustomize", "Parallel", "Schema", "Semantics", "Tree", tests: "SharedData")
     ),
     floor(
         "Runtime",
@@ -55,7 +55,7 @@ let floors: [[Module]] = [
     floor(
         "Controllers",
         module("SyncEngine", on: "ControllerRuntime", "KubeClient", "KubeTypes", "Planning", "Tree", tests: "APIServer", "TestSupport"),
-        module("ArgoCD", on: "Apply", "ControllerRuntime", "Diagnostics", "FileTree", "GitRepository", "Health", "KubeClient", "KubeTypes", "Kustomize", "Planning", "Schema", "SyncEngine", "Tree", "Validation", .lifecycle, tests: "APIServer", "TestSupport")
+        module("ArgoCD", on: "Apply", "ControllerRuntime", "Diagnostics", "FileTree", "GitRepository", "Health", "KubeClient", "KubeTypes", "Kustomize", "Planning", "Schema", "Semantics", "SyncEngine", "Tree", "Validation", .lifecycle, tests: "APIServer", "TestSupport")
     ),
     floor(
         "Faces",
@@ -65,6 +65,7 @@ let floors: [[Module]] = [
     floor("Program", program("mainstay", on: "Commands")),
     floor(
         "Tests",
+        support("SharedData", on: "KubeTypes", "Tree"),
         support("Fuzzing", on: "Diagnostics", "FileTree", "Kustomize", "Tree"),
         support("TestSupport", on: "APIServer", "Diagnostics", "KubeClient", "KubeTypes", "Schema", "Store", .subprocess, .system)
     ),

@@ -8,7 +8,8 @@ import Testing
 struct CodeTests {
     static let all =
         Mistake.references + Mistake.mesh + Mistake.routing + Mistake.security + Mistake.kialiReferences
-        + Mistake.kialiRouting + Mistake.kialiSecurity
+        + Mistake.kialiRouting + Mistake.kialiSecurity + Mistake.ambientHosts + Mistake.ambientTargets
+        + Mistake.ambientWorkloads
 
     @Test("a mistake is told at its place, and without it there is silence", arguments: all)
     func told(mistake: Mistake) throws {

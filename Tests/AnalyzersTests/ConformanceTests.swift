@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import KubeTypes
+import SharedData
 import Testing
 import Tree
 
@@ -19,7 +20,7 @@ struct ConformanceCase: Sendable, CustomTestStringConvertible {
     var testDescription: String { id }
 
     static let all: [ConformanceCase] = {
-        guard let cases = try? Shared.json("analyzers/cases.json")["cases"]?.elements else { return [] }
+        guard let cases = try? Shared.json("istio/analyzers/cases.json")["cases"]?.elements else { return [] }
         return cases.map { node in
             let expected = (node["expected"]?.elements ?? []).map {
                 "\($0.text("code")) \($0.text("kind")) \($0.text("namespace"))/\($0.text("name"))"
@@ -37,7 +38,7 @@ struct ConformanceCase: Sendable, CustomTestStringConvertible {
     }
 
     static func documents(_ path: String) throws -> [Node] {
-        try YAMLReader.read(try Shared.bytes("analyzers/\(path)"), file: SourceFile(path)).documents
+        try YAMLReader.read(try Shared.bytes("istio/analyzers/\(path)"), file: SourceFile(path)).documents
     }
 
     /// - Parameter alone: Whether only the analyzer of the case looks.
@@ -60,7 +61,7 @@ struct ConformanceCase: Sendable, CustomTestStringConvertible {
     }
 }
 
-@Suite(.enabled(if: Shared.exists("analyzers/cases.json")))
+@Suite(.enabled(if: Shared.exists("istio/analyzers/cases.json")))
 struct ConformanceTests {
     @Test("what Istio's analyzers say about their own cases", arguments: ConformanceCase.all)
     func told(item: ConformanceCase) throws {

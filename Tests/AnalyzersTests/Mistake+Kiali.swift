@@ -66,6 +66,12 @@ extension Mistake {
             KubernetesGateway waypoint {gatewayClassName: istio-waypoint, listeners: []}
             """),
         Mistake(
+            .waypointUnknown, .error,
+            """
+            Deployment web {template: {metadata: {labels: {istio.io/use-waypoint: ▸waypoint}}}}
+            KubernetesGateway waypoint {gatewayClassName: <<istio||istio-waypoint>>, listeners: []}
+            """),
+        Mistake(
             .containerPortUnknown, .warning,
             """
             Service web {selector: {app: web}, ports: [{name: http, port: 80, targetPort: <<8081||8080>>}]}
@@ -125,14 +131,20 @@ extension Mistake {
         Mistake(
             .listenersShared, .warning,
             """
-            KubernetesGateway one {addresses: [{value: ▸10.0.0.1}], listeners: [{name: a, port: 80, protocol: HTTP}]}
+            KubernetesGateway one {addresses: [{value: 10.0.0.1}], listeners: [{name: a, port: ▸80, protocol: HTTP}]}
             KubernetesGateway two {addresses: [{value: 10.0.0.1}], listeners: [{name: a, port: <<80||81>>, protocol: HTTP}]}
+            """),
+        Mistake(
+            .listenersShared, .warning,
+            """
+            KubernetesGateway one {listeners: [{name: a, hostname: ▸a.example, port: 80, protocol: HTTP}]}
+            KubernetesGateway data/two {listeners: [{name: a, hostname: <<A.example||b.example>>, port: 80, protocol: HTTP}]}
             """),
         Mistake(
             .addressesShared, .warning,
             """
             KubernetesGateway one {addresses: [{value: ▸10.0.0.1}], listeners: [{name: a, port: 80, protocol: HTTP}]}
-            KubernetesGateway two {addresses: [{value: <<10.0.0.1||10.0.0.2>>}], listeners: [{name: a, port: 81, protocol: HTTP}]}
+            KubernetesGateway two {addresses: [{value: <<10.0.0.1||10.0.0.2>>}], listeners: [{name: a, port: 80, protocol: HTTP}]}
             """),
         Mistake(
             .listenerTwice, .error,
@@ -148,6 +160,34 @@ extension Mistake {
     ]
 
     static let kialiSecurity: [Mistake] = [
+        Mistake(
+            .identityUnproven, .error,
+            """
+            AuthorizationPolicy web {selector: {matchLabels: {app: web}}, rules: [{from: [{source: {principals: ▸["*"]}}]}]}
+            PeerAuthentication web {selector: {matchLabels: {app: web}}, mtls: {mode: <<DISABLE||PERMISSIVE>>}}
+            PeerAuthentication istio-system/mesh {mtls: {mode: DISABLE}}
+            """),
+        Mistake(
+            .identityUnproven, .error,
+            """
+            AuthorizationPolicy web {rules: [{when: [{key: ▸source.namespace, values: [a]}]}]}
+            PeerAuthentication <<istio-system||data>>/mesh {mtls: {mode: DISABLE}}
+            """),
+        Mistake(
+            .identityUnproven, .error,
+            """
+            AuthorizationPolicy web {rules: [{from: [{source: {<<namespaces||ipBlocks>>: ▸["10.0.0.0/8"]}}]}]}
+            ConfigMap istio-system/istio
+            > data: {mesh: "enableAutoMtls: false"}
+            """),
+        Mistake(
+            .workloadUnguarded, .warning,
+            """
+            Deployment ▸web {template: {metadata: {labels: {app: web}}}}
+            Deployment other {template: {metadata: {labels: {app: other}}}}
+            AuthorizationPolicy other {selector: {matchLabels: {app: other}}}
+            AuthorizationPolicy <<data||istio-system>>/all {}
+            """),
         Mistake(
             .methodUnknown, .warning,
             "AuthorizationPolicy web {rules: [{to: [{operation: {methods: [<<get||GET>>]}}]}]}"),

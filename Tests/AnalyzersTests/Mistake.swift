@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import KubeTypes
+import SharedData
 import Testing
 import Tree
 
@@ -23,24 +24,13 @@ struct Mistake: Sendable, CustomTestStringConvertible {
         text = lines.split(separator: "\n").map { expanded(String($0)) }.joined()
     }
 
-    private func version(_ part: KeyPath<(wrong: Substring, right: Substring), Substring>) -> String {
-        guard let open = text.range(of: "<<"), let bar = text.range(of: "||"), let close = text.range(of: ">>") else {
-            return text
-        }
-        let parts = (wrong: text[open.upperBound..<bar.lowerBound], right: text[bar.upperBound..<close.lowerBound])
-        return String(text[..<open.lowerBound] + parts[keyPath: part] + text[close.upperBound...])
-    }
+    private var marked: MarkedText { MarkedText(text) }
 
     /// `line:column` of the marker, else of the mistake.
-    var place: String {
-        let text = text.contains("▸") ? version(\.wrong) : text
-        let end = (text.range(of: "▸") ?? text.range(of: "<<"))?.lowerBound ?? text.startIndex
-        let lines = text[..<end].split(separator: "\n", omittingEmptySubsequences: false)
-        return "\(lines.count):\((lines.last?.unicodeScalars.count ?? 0) + 1)"
-    }
+    var place: String { marked.place }
 
     func findings(wrong: Bool) throws -> [Finding] {
-        let text = (wrong ? version(\.wrong) : version(\.right)).replacing("▸", with: "")
+        let text = wrong ? marked.wrong : marked.right
         let documents = try YAMLReader.read(Array(text.utf8), file: SourceFile("mesh.yaml")).documents
         return analyze(objects(in: documents), options: AnalyzerOptions(now: Timestamp("2026-11-21T12:00:00Z")))
     }
@@ -77,6 +67,7 @@ private func version(of kind: String) -> String {
     case "ServiceAccount", "Service", "Pod", "Namespace", "Secret", "ConfigMap", "Node": "v1"
     case "Deployment": "apps/v1"
     case "AuthorizationPolicy", "RequestAuthentication", "PeerAuthentication": "security.istio.io/v1"
+    case "WasmPlugin": "extensions.istio.io/v1alpha1"
     case "Telemetry": "telemetry.istio.io/v1"
     case "KubernetesGateway", "HTTPRoute", "GRPCRoute", "ReferenceGrant": "gateway.networking.k8s.io/v1"
     case "MutatingWebhookConfiguration", "ValidatingWebhookConfiguration": "admissionregistration.k8s.io/v1"

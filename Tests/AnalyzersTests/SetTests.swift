@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import KubeTypes
+import SharedData
 import Testing
 import Tree
 
@@ -9,7 +10,7 @@ import Tree
 @Suite("Sets of objects")
 struct SetTests {
     private func objects(_ text: String, file: String = "mesh.yaml") throws -> [KubeObject] {
-        AnalyzersTests.objects(in: try YAMLReader.read(Array(text.utf8), file: SourceFile(file)).documents)
+        SharedData.objects(in: try YAMLReader.read(Array(text.utf8), file: SourceFile(file)).documents)
     }
 
     private func codes(_ text: String, _ options: AnalyzerOptions = AnalyzerOptions()) throws -> [Code] {
@@ -173,11 +174,11 @@ struct SetTests {
     }
 }
 
-@Suite("Istio's annotations", .enabled(if: Shared.exists("annotations-labels.json")))
+@Suite("Istio's annotations", .enabled(if: Shared.exists("istio/annotations-labels.json")))
 struct AnnotationTests {
     @Test("the table has what Istio's own list has")
     func table() throws {
-        let listed = try #require(try Shared.json("annotations-labels.json")["annotations"]?.elements)
+        let listed = try #require(try Shared.json("istio/annotations-labels.json")["annotations"]?.elements)
         #expect(Set(listed.map { $0.text("name") }) == Set(KnownAnnotation.all.keys))
         for entry in listed {
             let known = try #require(KnownAnnotation.all[entry.text("name")])
@@ -204,11 +205,11 @@ struct AnnotationTests {
     }
 }
 
-@Suite("Istio's samples", .enabled(if: Shared.exists("samples")))
+@Suite("Istio's samples", .enabled(if: Shared.exists("istio/samples")))
 struct SampleTests {
     @Test("no sample is refused")
     func silent() throws {
-        let root = Shared.root.appending(path: "samples")
+        let root = Shared.root.appending(path: "istio/samples")
         let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
         var checked = 0
         while let file = files?.nextObject() as? URL {

@@ -1,5 +1,6 @@
 import KubeTypes
 import Schema
+import SharedData
 import Testing
 import Tree
 

@@ -165,6 +165,27 @@ struct EndToEndTests {
         #expect(try await stage.weights("web") == [50, 50])
     }
 
+    @Test("what Istio would refuse is told before a sync, unless the object asks not to be checked")
+    func semantics() async throws {
+        let stage = try await Stage()
+        let wrong = route("web", 50, 50).replacing("hosts: [web]", with: "hosts: ['*']")
+        try await stage.repository.commit(["shop/route.yaml": wrong, "shop/map.yaml": map("settings")])
+        try await stage.deploy("shop", path: "shop")
+        let message = try await eventually("the error") { () async throws -> String? in
+            let conditions = try await stage.application("shop").status["conditions"]?.elements ?? []
+            return conditions.first { $0["type"] == "ComparisonError" }?["message"]?.string
+        }
+        #expect(message.hasPrefix("shop/route.yaml:6:11: error[MST2006]"), "\(message)")
+        #expect(try await stage.live("ConfigMap", "settings") == nil)
+
+        let name = "  name: web\n"
+        let unchecked = wrong.replacing(
+            name, with: name + "  annotations: {argocd.argoproj.io/sync-options: Validate=false}\n")
+        let second = try await stage.repository.commit(["shop/route.yaml": unchecked])
+        try await stage.settles("shop", at: second)
+        #expect(try await stage.live("VirtualService", "web") != nil)
+    }
+
     @Test("a base of another repository is fetched only where somebody allows it")
     func remoteBase() async throws {
         let stage = try await Stage()

@@ -14,6 +14,17 @@ struct ExplainTests {
         #expect(Set(FindingPages.all.map(\.code)).count == FindingPages.all.count)
     }
 
+    @Test("each code of Istio and Kiali has a page, or a reason why files cannot give it")
+    func otherTools() {
+        let known = Set(FindingPages.all.flatMap(\.aliases))
+        for entry in ClusterCodes.all {
+            #expect(!known.contains(entry.code), "\(entry.code) is given, and has a page")
+            #expect(ClusterCodes.page(entry.code)?.contains("Not decidable from files") == true)
+        }
+        #expect(ClusterCodes.page("GWAPI12") != nil)
+        #expect(ClusterCodes.page("KIA1107") == nil)
+    }
+
     @Test(
         "a field is found by kind, short name and path, lists passed through",
         arguments: [

@@ -1,12 +1,13 @@
 import GoText
 import Foundation
+import SharedData
 import Testing
 import Tree
 
 @testable import Mesh
 
 /// Istio's own tables for single functions, as far as they are about words of the mesh.
-@Suite(.enabled(if: Shared.exists("validation/functions.json")))
+@Suite(.enabled(if: Shared.exists("istio/validation/functions.json")))
 struct GivenTests {
     /// What each table asks; true when the answer is the expected one.
     private static let questions: [String: @Sendable (Node) -> Bool] = [
@@ -91,7 +92,7 @@ struct GivenTests {
     @Test("Istio's tables for single functions")
     func tables() throws {
         var answered: [String: Int] = [:]
-        for item in try Shared.json("validation/functions.json")["cases"]?.elements ?? [] {
+        for item in try Shared.json("istio/validation/functions.json")["cases"]?.elements ?? [] {
             guard let test = item["test"]?.string, let question = Self.questions[test] else { continue }
             let id = item["id"]?.string ?? ""
             if test == "TestValidateExtensionProviderService" {

@@ -1,4 +1,5 @@
 import KubeTypes
+import SharedData
 import Testing
 import Tree
 

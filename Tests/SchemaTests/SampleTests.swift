@@ -1,5 +1,6 @@
 import Foundation
 import KubeTypes
+import SharedData
 import Testing
 import Tree
 

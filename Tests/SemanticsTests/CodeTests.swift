@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import KubeTypes
+import SharedData
 import Testing
 import Tree
 
@@ -24,26 +25,13 @@ struct Mistake: CustomTestStringConvertible {
         self.text = text
     }
 
-    private func version(_ part: KeyPath<(wrong: Substring, right: Substring), Substring>) -> String {
-        guard let open = text.range(of: "<<"), let bar = text.range(of: "||"), let close = text.range(of: ">>") else {
-            return text
-        }
-        let parts = (wrong: text[open.upperBound..<bar.lowerBound], right: text[bar.upperBound..<close.lowerBound])
-        return String(text[..<open.lowerBound] + parts[keyPath: part] + text[close.upperBound...])
-    }
+    private var marked: MarkedText { MarkedText(text) }
 
     /// `line:column` of the marker, else of the mistake.
-    var place: String {
-        let isMarked = text.contains("▸")
-        let text = isMarked ? version(\.wrong) : text
-        let end = text.range(of: isMarked ? "▸" : "<<")?.lowerBound ?? text.startIndex
-        let lines = text[..<end].split(separator: "\n", omittingEmptySubsequences: false)
-        return "\(lines.count):\((lines.last?.unicodeScalars.count ?? 0) + 1)"
-    }
+    var place: String { marked.place }
 
     func documents(wrong: Bool = false) throws -> [Node] {
-        let text = (wrong ? version(\.wrong) : version(\.right)).replacing("▸", with: "")
-        return try YAMLReader.read(Array(text.utf8), file: SourceFile("mesh.yaml")).documents
+        try YAMLReader.read(Array((wrong ? marked.wrong : marked.right).utf8), file: SourceFile("mesh.yaml")).documents
     }
 
     func findings(wrong: Bool) throws -> [Finding] {

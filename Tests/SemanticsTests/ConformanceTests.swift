@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import KubeTypes
 import Schema
+import SharedData
 import Testing
 import Tree
 
@@ -19,7 +20,7 @@ struct ConformanceCase: CustomTestStringConvertible {
     var testDescription: String { id }
 
     static func all(of layer: String) -> [ConformanceCase] {
-        guard let cases = try? Shared.json("validation/cases.json")["cases"]?.elements else { return [] }
+        guard let cases = try? Shared.json("istio/validation/cases.json")["cases"]?.elements else { return [] }
         return cases.compactMap { node in
             guard let id = node["id"]?.string, let file = node["file"]?.string, let found = node["layer"]?.string,
                 found == layer, let isValid = node[path: "expected", "valid"]?.bool
@@ -31,7 +32,7 @@ struct ConformanceCase: CustomTestStringConvertible {
     }
 
     func text() throws -> [UInt8] {
-        let bytes = try Shared.bytes("validation/\(file)")
+        let bytes = try Shared.bytes("istio/validation/\(file)")
         guard let mark = synthesize?["replace"]?.string, let part = synthesize?["with"]?.string,
             let times = synthesize?["times"]?.integer
         else { return bytes }
@@ -52,7 +53,7 @@ struct ConformanceCase: CustomTestStringConvertible {
     }
 }
 
-@Suite(.enabled(if: Shared.exists("validation/cases.json")))
+@Suite(.enabled(if: Shared.exists("istio/validation/cases.json")))
 struct ConformanceTests {
     @Test("what the webhook says about each case")
     func webhook() throws {
@@ -81,7 +82,7 @@ struct ConformanceTests {
 
     @Test("nothing is wrong with Istio's own samples")
     func samples() throws {
-        let root = Shared.root.appending(path: "samples")
+        let root = Shared.root.appending(path: "istio/samples")
         let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
         var checked = 0
         while let file = files?.nextObject() as? URL {

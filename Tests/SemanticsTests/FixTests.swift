@@ -15,7 +15,7 @@ struct FixTests {
                 "{hosts: [a], http: [{retries: {attempts: 1, retryOn: '5xx, reset'}, route: [{destination: {host: b}}]}]}",
                 "5xx,reset", true
             ),
-            ("{hosts: [a], http: [{redirect: {uri: /, derivePort: FROM_REQUEST_PROT}}]}", "FROM_REQUEST_PORT", false),
+            ("{hosts: [a], http: [{redirect: {uri: /, derivePort: FROM_REQUEST_PROT}}]}", "FROM_REQUEST_PORT", true),
         ])
     func fixes(spec: String, replacement: String, isSafe: Bool) throws {
         let text = "apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: a}\nspec: \(spec)\n"

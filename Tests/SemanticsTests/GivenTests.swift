@@ -1,11 +1,12 @@
 import Diagnostics
+import SharedData
 import Testing
 import Tree
 
 @testable import Semantics
 
 /// Istio's own tables for single functions, as far as they are about parts of objects.
-@Suite(.enabled(if: Shared.exists("validation/functions.json")))
+@Suite(.enabled(if: Shared.exists("istio/validation/functions.json")))
 struct GivenTests {
     private static let providers = [
         "TestValidateExtensionProviderTracingZipkin": "zipkin",
@@ -21,7 +22,7 @@ struct GivenTests {
     @Test("Istio's tables for providers, retries and conditions")
     func tables() throws {
         var answered: Set<String> = []
-        for item in try Shared.json("validation/functions.json")["cases"]?.elements ?? [] {
+        for item in try Shared.json("istio/validation/functions.json")["cases"]?.elements ?? [] {
             let test = item["test"]?.string ?? ""
             let input = item["input"] ?? item["case"] ?? Node(.null)
             var report = Report()

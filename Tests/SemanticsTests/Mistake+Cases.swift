@@ -34,7 +34,7 @@ extension Mistake {
         Mistake(.targetInvalid, "Telemetry", "{targetRefs: [{group: \"\", kind: <<Deployment||Service>>, name: web}]}"),
         Mistake(.exportInvalid, "ServiceEntry", "{hosts: [a.b], exportTo: [<<\"*\"||shop>>, other], ports: [{number: 80, name: a, protocol: HTTP}]}"),
         Mistake(.gatewayNameInvalid, "VirtualService", "{hosts: [a], gateways: [<<\"*/web\"||shop/web>>], \(route)}"),
-        Mistake(.gatewayNameInvalid, "VirtualService", "{hosts: [a], gateways: [<<web.shop||shop/web>>], \(route)}", .warning),
+        Mistake(.gatewayNameDotted, "VirtualService", "{hosts: [a], gateways: [<<web.shop||shop/web>>], \(route)}", .warning),
         Mistake(.expressionInvalid, "VirtualService", "{hosts: [a], http: [{match: [{uri: {regex: <<\"/a(?=b)\"||\"/ab\">>}}], route: [{destination: {host: web}}]}]}"),
         Mistake(.headerInvalid, "VirtualService", "{hosts: [a], http: [{headers: {request: {set: {x-a: <<\"%A\"||\"%%A\">>}}}, route: [{destination: {host: web}}]}]}"),
         Mistake(.entryEmpty, "Gateway", "{servers: [{hosts: [\"*\"], port: {number: 80, name: http, protocol: HTTP}}, <<null||{hosts: [\"*\"], port: {number: 81, name: http2, protocol: HTTP}}>>]}"),

@@ -1,12 +1,13 @@
 import Diagnostics
 import Foundation
+import SharedData
 import Testing
 import Tree
 
 @testable import Semantics
 
 /// What Istio's own functions said about each file, also where another layer decides the case.
-@Suite(.enabled(if: Shared.exists("validation/cases.json")))
+@Suite(.enabled(if: Shared.exists("istio/validation/cases.json")))
 struct OutcomeTests {
     /// Where Mainstay means to differ, and why. The list may only shrink.
     private static let known = [
@@ -23,7 +24,7 @@ struct OutcomeTests {
     func outcomes() throws {
         var compared = 0
         var differing: [String] = []
-        for node in try Shared.json("validation/cases.json")["cases"]?.elements ?? [] {
+        for node in try Shared.json("istio/validation/cases.json")["cases"]?.elements ?? [] {
             guard let id = node["id"]?.string, let file = node["file"]?.string, let outcome = node["webhook"],
                 let isValid = outcome["valid"]?.bool
             else { continue }

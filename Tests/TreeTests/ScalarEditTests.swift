@@ -61,11 +61,39 @@ struct ScalarEditTests {
         let changed = try replacingScalars(
             in: Array(text.utf8),
             [
-                (place(2, 4), "STRICT"), (place(3, 1), "list"), (place(3, 8), "it's"), (place(3, 14), "key"),
-                (place(5, 4), "2"), (place(5, 4), "3"), (place(9, 9), "none"),
+                ScalarChange(at: place(2, 4), "STRICT"), ScalarChange(at: place(3, 1), "list"),
+                ScalarChange(at: place(3, 8), "it's"), ScalarChange(at: place(3, 14), "key"),
+                ScalarChange(at: place(5, 4), "2"), ScalarChange(at: place(5, 4), "3"),
+                ScalarChange(at: place(9, 9), "none"),
             ])
         #expect(
             String(decoding: changed, as: UTF8.self)
                 == "# keep\na: STRICT  # why\nlist: [ 'it''s', {key: \"y\"} ]\n---\nb: 2\n")
+    }
+
+    @Test(
+        "a scalar gets its quotes or loses them, and the item of a list goes with its line or comma",
+        arguments: [
+            ("a: 80\n", 4, Fix.Writing.text, "80", "a: \"80\"\n"), ("a: '80'\n", 4, .bare, "80", "a: 80\n"),
+            ("a: \"true\" # b\n", 4, .bare, "true", "a: true # b\n"),
+            ("a: [x, x, y]\n", 8, .removal, "", "a: [x, y]\n"), ("a: [x, x, y]\n", 5, .removal, "", "a: [x, y]\n"),
+            ("a: [x, x]\n", 8, .removal, "", "a: [x]\n"), ("{a: x}", 5, .removal, "", "{a: x}"),
+            ("- x\n", 3, .removal, "", ""),
+            ("- x # why\n- y\n", 3, .removal, "", "- y\n"), ("- - x\n", 5, .removal, "", "- - x\n"),
+            ("a: x\n", 4, .removal, "", "a: x\n"), ("a: [x]\n", 5, .removal, "", "a: [x]\n"),
+        ] as [(String, Int, Fix.Writing, String, String)])
+    func writings(text: String, column: Int, writing: Fix.Writing, replacement: String, expected: String) throws {
+        let place = Place(file: .none, line: 1, column: column)
+        let changed = try replacingScalars(
+            in: Array(text.utf8), [ScalarChange(at: place, replacement, writing: writing)])
+        #expect(String(decoding: changed, as: UTF8.self) == expected)
+    }
+
+    @Test("a list as deep as its key is no list in brackets")
+    func indentless() throws {
+        let place = Place(file: .none, line: 3, column: 3)
+        let changed = try replacingScalars(
+            in: Array("a:\n- x\n- x # why\n- y\n".utf8), [ScalarChange(at: place, "", writing: .removal)])
+        #expect(String(decoding: changed, as: UTF8.self) == "a:\n- x\n- y\n")
     }
 }

@@ -6,6 +6,7 @@ internal import KubeTypes
 internal import Kustomize
 internal import Planning
 internal import Schema
+internal import Semantics
 internal import Synchronization
 internal import Tree
 internal import Validation
@@ -25,6 +26,7 @@ struct ManifestMaker: Sendable {
         var source: Node
         var destination: Node
         var allowsRemoteBases: Bool
+        var validates: Bool
     }
 
     private let repositories: Repositories
@@ -44,7 +46,7 @@ struct ManifestMaker: Sendable {
     func manifests(of application: Application, revision: String) async throws -> Manifests {
         let key = Key(
             revision: revision, source: application.source, destination: application.destination,
-            allowsRemoteBases: application.allowsRemoteBases)
+            allowsRemoteBases: application.allowsRemoteBases, validates: application.validates)
         if let (known, manifests) = kept.byApplication.withLock({ $0[application.key] }), known == key {
             return manifests
         }
@@ -60,7 +62,7 @@ struct ManifestMaker: Sendable {
         let rendered = try render(folder, in: files, options: application.renderOptions, parsed: parsed)
         let checked =
             application.validates ? rendered.objects.filter { !SyncOptions(of: $0).contains("Validate=false") } : []
-        let wrong = SchemaStation.served.findings(checked).filter { $0.severity == .error }
+        let wrong = Self.refusals(checked, in: application.namespace)
         guard wrong.isEmpty else { throw Refused(wrong) }
         try refuseHooks(rendered.objects)
         try refuseOptions(rendered.objects)
@@ -73,6 +75,14 @@ struct ManifestMaker: Sendable {
             sourceType: rendered.isKustomize ? "Kustomize" : "Directory")
         kept.byApplication.withLock { $0[application.key] = (key, manifests) }
         return manifests
+    }
+
+    /// What the cluster would refuse, or Istio in it; told once where both would.
+    private static func refusals(_ objects: [KubeObject], in namespace: String) -> [Finding] {
+        let schema = SchemaStation.served.findings(objects).filter { $0.severity == .error }
+        let semantics = SemanticStation(SemanticOptions(defaultNamespace: namespace)).refusals(objects)
+        let all = schema.map { StationFinding(.schema, $0) } + semantics.map { StationFinding(.semantics, $0) }
+        return all.withoutRepeats.map(\.finding)
     }
 
     /// The object in its namespace, with the mark of its application.

@@ -34,8 +34,9 @@ struct Analyzer: Sendable {
     ]
 
     private static let kiali: [Analyzer] = [
-        declaredPortNames, doubleEntries, gatewayAPIRoutes, gatewayRoutes, listeners, mutualTLS, namedNamespaces,
-        peerAuthentications, policyNames, policySelectors, ruleCollisions, servicePorts, sidecarSettings, subsetLabels,
-        waypoints, weights, workloadGroups,
+        ambientHosts, ambientLabels, ambientTargets, ambientWorkloads, declaredPortNames, doubleEntries,
+        gatewayAddresses, gatewayAPIRoutes, gatewayRoutes, listeners, mutualTLS, namedNamespaces,
+        peerAuthentications, policyIdentities, policyNames, policySelectors, ruleCollisions, servicePorts,
+        sidecarSettings, subsetLabels, unguardedWorkloads, waypoints, weights, workloadGroups,
     ]
 }

@@ -77,4 +77,8 @@ extension Code {
     package static let mutualToPlain = Code("MST3606", aliases: ["KIA0505", "KIA0506"])
     /// One side of mTLS is set and the other is not, where Istio does not find out by itself.
     package static let mutualTLSUnpaired = Code("MST3607", aliases: ["KIA0205", "KIA0206", "KIA0401", "KIA0501"])
+    /// A policy asks who the client is, where clients do not prove it.
+    package static let identityUnproven = Code("MST3612", aliases: ["KIA0105"])
+    /// No policy says who may reach a workload, beside others that policies guard.
+    package static let workloadUnguarded = Code("MST3613", aliases: ["KIA1301"])
 }

@@ -27,7 +27,9 @@ package struct SemanticOptions: Sendable {
 /// Each rule is looked at; where Istio stops at the first, a comment says so.
 package func semanticFindings(of object: KubeObject, options: SemanticOptions = SemanticOptions()) -> [Finding] {
     let kind = object.type.groupKind
-    guard let check = istioChecks[kind] else { return otherChecks[kind]?(object, options) ?? [] }
+    guard let check = istioChecks[kind] else {
+        return (otherChecks[kind]?(object, options) ?? []) + carriedFindings(object, options)
+    }
     var report = Report()
     report.checkTopLevel(object)
     let spec = object.root["spec"] ?? Node(.null, at: object.place)

@@ -33,7 +33,7 @@ extension Code {
     package static let targetInvalid = Code("MST2013", aliases: ["IST0106"])
     /// A list `exportTo` that contradicts itself.
     package static let exportInvalid = Code("MST2014", aliases: ["IST0106"])
-    /// The name of a gateway that cannot be one, or is written in the old form.
+    /// The name of a gateway that cannot be one.
     package static let gatewayNameInvalid = Code("MST2015", aliases: ["IST0106", "IST0133"])
     /// A regular expression that RE2 cannot read.
     package static let expressionInvalid = Code("MST2016", aliases: ["IST0106"])
@@ -47,6 +47,8 @@ extension Code {
     package static let settingIneffective = Code("MST2020", aliases: ["IST0133"])
     /// A feature outside of the stable channel.
     package static let featureUnstable = Code("MST2021")
+    /// The name of a gateway in the old form, `name.namespace`.
+    package static let gatewayNameDotted = Code("MST2022", aliases: ["IST0133", "KIA1108"])
 }
 
 // MARK: - VirtualService

@@ -41,6 +41,7 @@ package struct SchemaStation: Sendable {
         if object.name.isEmpty, object.root[path: "metadata", "generateName"] == nil {
             findings.append(Finding(.objectUnnamed, "the \(object.kind) has no metadata.name", at: object.place))
         }
+        if object.kind == "CustomResourceDefinition" { findings += definitionFindings(object) }
         guard let definition = definitions[object.type.groupKind] else { return findings }
         guard let version = definition.version(object.type.version), version.isServed || version.isDropped else {
             return findings + [notServed(object, definition)]
@@ -54,6 +55,7 @@ package struct SchemaStation: Sendable {
         let served = definition.servedVersions.map { definition.apiVersion($0) }
         return Finding(
             .unsupportedValue, "\(object.kind) is not served as \"\(object.apiVersion)\"", at: object.versionPlace,
+            fixes: served.count == 1 ? [object.versionFix(served[0])] : [],
             hint: served.isEmpty ? nil : "use \(served.joined(separator: ", "))")
     }
 
@@ -65,6 +67,7 @@ package struct SchemaStation: Sendable {
         return Finding(
             .droppedVersion, "current releases serve no \(object.kind) of \"\(object.apiVersion)\" any more",
             severity: .warning, at: object.versionPlace,
+            fixes: version.droppedAdvice == nil ? now.map { [object.versionFix(definition.apiVersion($0))] } ?? [] : [],
             hint: version.droppedAdvice ?? now.map { "write \"\(definition.apiVersion($0))\"" })
     }
 
@@ -110,6 +113,11 @@ package struct SchemaStation: Sendable {
 
 extension KubeObject {
     fileprivate var versionPlace: Place { root["apiVersion"]?.place ?? place }
+
+    /// Fields may have changed from version to version, so a person looks at it.
+    fileprivate func versionFix(_ version: String) -> Fix {
+        Fix("write \"\(version)\"", at: versionPlace, replacement: version, isSafe: false)
+    }
 }
 
 extension ResourceDefinition {

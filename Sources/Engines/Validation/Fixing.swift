@@ -22,7 +22,8 @@ package func fixedFiles(
     for (name, fixes) in byFile.sorted(by: { $0.key < $1.key }) {
         // What stands in another repository is not ours to change.
         guard let old = try? files.read(TreePath(name)) else { continue }
-        let new = try replacingScalars(in: old, fixes.map { ($0.place, $0.replacement) })
+        let new = try replacingScalars(
+            in: old, fixes.map { ScalarChange(at: $0.place, $0.replacement, writing: $0.writing) })
         if new != old { fixed.append(FixedFile(path: TreePath(name), old: old, new: new)) }
     }
     return fixed

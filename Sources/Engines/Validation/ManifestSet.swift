@@ -15,6 +15,8 @@ package struct ManifestSet: Sendable {
     private var found: [[KubeObject]] = []
     /// The other objects.
     private var common: [KubeObject] = []
+    /// All files that builds may have read, those of other repositories too.
+    private let files: any FileTree
 
     /// The objects that live in one cluster together, as far as paths tell: all that was named. Kustomizations that were
     /// found below a named folder are often overlays of each other, so each stands alone.
@@ -25,7 +27,15 @@ package struct ManifestSet: Sendable {
     ///
     /// - Parameter parsed: The same files, where other repositories may be mounted in them.
     package init(_ paths: [TreePath], in files: any FileTree, parsed: ParsedFiles) {
+        self.files = parsed.allFiles
         for path in paths { add(path, in: files, parsed, isNamed: true) }
+    }
+
+    /// The findings, with the place of the base where a patch or a transformer has set the value.
+    func relatingBases(_ findings: [StationFinding]) -> [StationFinding] {
+        guard !findings.isEmpty else { return [] }
+        var bases = BaseValues(objects, in: files)
+        return findings.map { StationFinding($0.station, bases.relating($0.finding)) }
     }
 
     private mutating func add(_ path: TreePath, in files: any FileTree, _ parsed: ParsedFiles, isNamed: Bool) {

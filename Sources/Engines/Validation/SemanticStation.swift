@@ -16,6 +16,15 @@ package struct SemanticStation: Sendable {
     }
 }
 
+extension SemanticStation {
+    /// What keeps Istio from taking the objects: the errors that its admission webhook would answer with. Of other kinds
+    /// the webhook is not asked.
+    package func refusals(_ objects: [KubeObject]) -> [Finding] {
+        findings(objects.filter { $0.type.group.hasSuffix(".istio.io") && $0.type.group != "install.istio.io" })
+            .filter { $0.severity == .error }
+    }
+}
+
 extension [StationFinding] {
     /// The same findings for a person to read: what both the schema and Istio's reader refuse is told once.
     package var withoutRepeats: [StationFinding] {

@@ -50,7 +50,8 @@ package struct Stations: Sendable {
             }
         }
         return suppressing(
-            findings, by: manifests.suppressions, today: today, isComplete: chosen == Set(Station.present))
+            manifests.relatingBases(findings), by: manifests.suppressions, today: today,
+            isComplete: chosen == Set(Station.present))
     }
 }
 

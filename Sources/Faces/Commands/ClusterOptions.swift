@@ -12,7 +12,10 @@ struct ClusterOptions: ParsableArguments {
 
     @Option(name: .shortAndLong, help: "The namespace.") var namespace: String?
 
-    func client() throws -> KubeClient {
+    func client() throws -> KubeClient { try Self.client(kubeconfig: kubeconfig, context: context) }
+
+    /// A client of the cluster that kubectl would use.
+    static func client(kubeconfig: String? = nil, context: String?) throws -> KubeClient {
         let environment = ProcessInfo.processInfo.environment
         let paths = Kubeconfig.paths(explicit: kubeconfig, environment: environment)
         if let kubeconfig, !FileManager.default.fileExists(atPath: kubeconfig) {

@@ -25,7 +25,11 @@ struct ValidateCommand: AsyncParsableCommand {
 
     @Option(name: .shortAndLong, help: "text, concise or json.") var output: FindingFormat = .text
 
-    @Option(help: "A folder or file of CustomResourceDefinitions that are known beside the built-in kinds.")
+    @Option(
+        help: ArgumentHelp(
+            "Kinds that are known beside the built-in ones: a folder or file of CustomResourceDefinitions, or those of "
+                + "the cluster that kubectl would use.",
+            valueName: "dir|cluster[:context]"))
     var schemas: [String] = []
 
     @Flag(help: "Make the changes that are safe, in the files as they stand.") var fix = false
@@ -42,7 +46,7 @@ struct ValidateCommand: AsyncParsableCommand {
         let places = paths.map { WorkingDirectory.path($0) }
         for place in places { try await RemoteBases.mount(in: files, for: place) }
         let manifests = ManifestSet(places, in: WorkingDirectory.files, parsed: files)
-        let stations = Stations(chosen, definitions: try definitions(), today: Self.today)
+        let stations = Stations(chosen, definitions: try await definitions(), today: Self.today)
         let findings = stations.findings(manifests)
         guard fix || diff else {
             let told = output == .json ? findings : findings.withoutRepeats
@@ -62,13 +66,10 @@ struct ValidateCommand: AsyncParsableCommand {
 
     private var chosen: Set<Station> { Set(only?.stations ?? Station.present).subtracting(skip?.stations ?? []) }
 
-    private func definitions() throws -> [ResourceDefinition] {
-        guard !schemas.isEmpty else { return [] }
-        let places = schemas.map { WorkingDirectory.path($0) }
-        let set = ManifestSet(places, in: WorkingDirectory.files, parsed: ParsedFiles(WorkingDirectory.files))
-        let refused = set.findings.map(\.finding).filter { $0.severity == .error }
-        guard refused.isEmpty else { throw Refused(refused) }
-        return try set.objects.filter { $0.kind == "CustomResourceDefinition" }.map { try ResourceDefinition(crd: $0) }
+    private func definitions() async throws -> [ResourceDefinition] {
+        var definitions: [ResourceDefinition] = []
+        for schema in schemas { definitions += try await SchemaSource(schema).definitions() }
+        return definitions
     }
 }
 

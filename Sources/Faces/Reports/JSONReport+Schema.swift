@@ -22,6 +22,7 @@ extension JSONReport {
                     "description": text("What the change does."),
                     "replacement": text("The scalar that takes the place of the one there."),
                     "safe": ["type": "boolean", "description": "Whether it may be applied without a look."],
+                    "removes": ["type": "boolean", "description": "Whether the item of the list goes away instead."],
                 ], required: ["description", "replacement", "safe"]),
         ],
     ]

@@ -50,6 +50,7 @@ package enum JSONReport {
                     "description": Node(fix.description), "replacement": Node(fix.replacement),
                     "safe": Node(fix.isSafe),
                 ]
+                if fix.writing == .removal { node["removes"] = true }
                 put(fix.place, in: &node)
                 return node
             })

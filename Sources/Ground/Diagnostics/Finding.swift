@@ -44,16 +44,32 @@ package struct RelatedPlace: Hashable, Sendable {
     }
 }
 
-/// A change that mends a finding: the scalar at `place` becomes `replacement`.
+/// A change that mends a finding: the scalar at `place` becomes `replacement`, or goes away.
 package struct Fix: Hashable, Sendable {
+    /// How the replacement is written.
+    package enum Writing: Hashable, Sendable {
+        /// As the scalar is: with its quotes, or without.
+        case alike
+        /// As a text, in quotes where it would mean something else without.
+        case text
+        /// Without quotes: a number, `true` or `false`.
+        case bare
+        /// Not at all: the item of a list goes.
+        case removal
+    }
+
     package var description: String
     package var place: Place
     package var replacement: String
+    package var writing: Writing
     /// Safe to apply without a person looking at it.
     package var isSafe: Bool
 
-    package init(_ description: String, at place: Place, replacement: String, isSafe: Bool) {
+    package init(
+        _ description: String, at place: Place, replacement: String, isSafe: Bool, writing: Writing = .alike
+    ) {
         self.description = description
+        self.writing = writing
         self.place = place
         self.replacement = replacement
         self.isSafe = isSafe

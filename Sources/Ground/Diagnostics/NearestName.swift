@@ -18,6 +18,11 @@ package func nearestName(to name: String, among candidates: some Sequence<String
     return best?.name
 }
 
+/// Whether `name` can mean nothing else among the candidates: no other is near.
+package func isOnlyNear(_ candidate: String, to name: String, among candidates: some Sequence<String>) -> Bool {
+    nearestName(to: name, among: candidates.lazy.filter { $0 != candidate }) == nil
+}
+
 /// Letters beyond these do not count.
 private let maximum = 64
 

@@ -72,7 +72,7 @@ private func findings(_ entry: Mapping.Entry, of item: Item, kind: String) -> [F
         return [
             item.finding(
                 .annotationUnknown, .warning, "Istio knows no annotation \"\(name)\"", at: keyNode(entry),
-                effect: "the annotation has no effect", hint: near.map { "did you mean \"\($0)\"?" })
+                effect: "the annotation has no effect", meant: near)
         ]
     }
     var findings: [Finding] = []

@@ -1,4 +1,5 @@
 internal import KubeTypes
+internal import Mesh
 internal import Tree
 
 /// The values that an installation gave the injector, by the names of its ConfigMaps.
@@ -10,7 +11,7 @@ struct Injectors: Sendable {
     init(_ world: World) {
         let maps = world.items(.configMap).filter { $0.name.hasPrefix(Self.base) }
         values = Dictionary(
-            maps.compactMap { map in embedded(map.root[path: "data", "values"]).map { (map.name, $0) } }
+            maps.compactMap { map in (try? embeddedDocument("values", of: map.root["data"])).map { (map.name, $0) } }
         ) { $1 }
     }
 

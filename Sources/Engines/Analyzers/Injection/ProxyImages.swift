@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import KubeTypes
+internal import Mesh
 internal import Tree
 
 extension Analyzer {
@@ -51,7 +52,7 @@ private struct ImageVariants {
 
     /// The annotation of the pod goes first, then a ProxyConfig for it, for its namespace, for all, then the mesh.
     func variant(for pod: Workload) -> String? {
-        let annotation = embedded(pod.annotations["proxy.istio.io/config"].map { Node($0) })
+        let annotation = try? embeddedDocument("proxy.istio.io/config", of: pod.metadata?["annotations"])
         let own = configs[pod.namespace] ?? []
         let candidates =
             [annotation?.text("image", "imageType") ?? ""]

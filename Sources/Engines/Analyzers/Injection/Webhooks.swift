@@ -61,5 +61,5 @@ private func missingService(_ webhook: Webhook, in world: World) -> Finding? {
     return webhook.owner.finding(
         .webhookServiceUnknown, "there is no Service \"\(key)\" for the webhook \"\(webhook.name)\"",
         at: service["name"],
-        effect: "new pods are not injected, or not admitted at all", hint: near.map { "did you mean \"\($0)\"?" })
+        effect: "new pods are not injected, or not admitted at all", meant: near)
 }

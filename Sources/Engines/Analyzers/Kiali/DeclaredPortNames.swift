@@ -22,8 +22,12 @@ private func contradiction(_ port: Node, of item: Item) -> Finding? {
     let wanted = port.text("protocol").lowercased()
     guard !name.isEmpty, !wanted.isEmpty, !["tcp", "udp"].contains(wanted) else { return nil }
     guard name != wanted, !name.hasPrefix("\(wanted)-") else { return nil }
-    return item.finding(
+    var finding = item.finding(
         .portNameContradicts, .warning,
         "the port \"\(port.text("name"))\" has the protocol \(port.text("protocol")), and its name does not say so",
         at: port["name"], hint: "call it \(wanted) or \(wanted)-\(port.text("name"))")
+    // Others may refer to the port by its name.
+    let new = "\(wanted)-\(name)"
+    finding.fixes = port["name"].map { [Fix("write \(new)", at: $0.place, replacement: new, isSafe: false)] } ?? []
+    return finding
 }

@@ -15,27 +15,6 @@ extension Analyzer {
                 }
         }
     }
-
-    /// Waypoints that labels ask for exist.
-    static let waypoints = Analyzer(
-        "kiali.Waypoints", [.waypointUnknown], reads: .namespace, .service, .kubernetesGateway
-    ) { world in
-        guard world.knows(.kubernetesGateway) else { return [] }
-        let kinds: [GroupKind] = [.namespace, .service, .serviceEntry]
-        return kinds.flatMap { world.items($0) }.compactMap { item in
-            guard let name = item.labels["istio.io/use-waypoint"], name != "none", !name.isEmpty else { return nil }
-            let own = item.kind == "Namespace" ? item.name : item.namespace
-            let key = ObjectKey(namespace: item.labels["istio.io/use-waypoint-namespace"] ?? own, name: name)
-            guard world.item(.kubernetesGateway, key) == nil, world.knows(.kubernetesGateway, in: key.namespace) else {
-                return nil
-            }
-            return item.finding(
-                .waypointUnknown, "there is no waypoint \"\(key)\"",
-                at: item.root[path: "metadata", "labels", "istio.io/use-waypoint"],
-                effect: "requests go without HTTP routes and policies",
-                hint: nearestName(to: name, among: world.names(.kubernetesGateway)).map { "did you mean \"\($0)\"?" })
-        }
-    }
 }
 
 private func parent(_ reference: Node, of route: Item, in world: World) -> Finding? {
@@ -49,7 +28,7 @@ private func parent(_ reference: Node, of route: Item, in world: World) -> Findi
     let near = nearestName(to: key.name, among: world.names(.kubernetesGateway))
     return route.finding(
         .parentUnknown, "there is no Gateway \"\(key)\"", at: reference["name"],
-        effect: "no request follows the route", hint: near.map { "did you mean \"\($0)\"?" })
+        effect: "no request follows the route", meant: near)
 }
 
 private func backend(_ reference: Node, of route: Item, in world: World) -> Finding? {
@@ -62,7 +41,7 @@ private func backend(_ reference: Node, of route: Item, in world: World) -> Find
         let near = nearestName(to: key.name, among: world.names(.service))
         return route.finding(
             .backendUnknown, "there is no Service \"\(key)\"", at: reference["name"],
-            effect: "requests to this backend get 500", hint: near.map { "did you mean \"\($0)\"?" })
+            effect: "requests to this backend get 500", meant: near)
     }
     guard namespace != route.namespace, !isGranted(route, key, in: world) else { return nil }
     return route.finding(

@@ -29,5 +29,5 @@ private func unknown(_ node: Node, _ code: Code, _ effect: String, _ item: Item,
     let near = nearestName(to: name, among: world.namespaces.keys.sorted())
     return item.finding(
         code, "there is no namespace \"\(name)\"", at: node, effect: effect,
-        hint: near.map { "did you mean \"\($0)\"?" })
+        meant: near)
 }

@@ -30,7 +30,7 @@ private func method(_ node: Node, _ policy: Item) -> Finding? {
     return policy.finding(
         .methodUnknown, .warning, "\"\(name)\" is no method of HTTP", at: node,
         effect: "the rule meets no request by it",
-        hint: near.map { "did you mean \"\($0)\"?" } ?? "names of gRPC methods belong in paths")
+        meant: near, hint: "names of gRPC methods belong in paths")
 }
 
 /// Only a short name means a Service; others are compared with the Host header as they stand.
@@ -40,7 +40,7 @@ private func host(_ node: Node, _ policy: Item, _ world: World) -> Finding? {
     else { return nil }
     return policy.finding(
         .policyHostUnknown, .warning, "there is no Service or ServiceEntry for the host \"\(name)\"", at: node,
-        effect: "the rule meets no request", hint: nearestHost(to: name, from: policy.namespace, in: world))
+        effect: "the rule meets no request", meant: nearestHost(to: name, from: policy.namespace, in: world))
 }
 
 /// `TRUST-DOMAIN/ns/NAMESPACE/sa/NAME`.
@@ -51,8 +51,9 @@ private func account(_ node: Node, _ policy: Item, _ accounts: [ObjectKey], _ wo
     else { return nil }
     let key = ObjectKey(namespace: parts[2], name: parts[4])
     guard world.item(.serviceAccount, key) == nil else { return nil }
-    let near = nearestName(to: key.description, among: accounts.map(\.description))
+    let near = accounts.first { $0.description == nearestName(to: key.description, among: accounts.map(\.description)) }
     return policy.finding(
         .serviceAccountUnknown, "there is no ServiceAccount \"\(key)\"", at: node,
-        effect: "the rule meets no request by this principal", hint: near.map { "did you mean \"\($0)\"?" })
+        effect: "the rule meets no request by this principal",
+        meant: near.map { "\(parts[0])/ns/\($0.namespace)/sa/\($0.name)" })
 }

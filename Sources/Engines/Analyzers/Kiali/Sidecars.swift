@@ -45,6 +45,10 @@ private func unknownHosts(_ item: Item, in world: World) -> [Finding] {
         return item.finding(
             .egressHostUnknown, .warning, "there is no Service or ServiceEntry for the host \"\(parts[1])\"", at: node,
             effect: "requests to \"\(parts[1])\" leave the mesh, or get 502",
-            hint: nearestHost(to: parts[1], from: item.namespace, in: world))
+            meant: nearestHost(to: parts[1], from: item.namespace, in: world).map { host in
+                // The own namespace has no host of another one.
+                let isOwn = host.hasSuffix(".\(item.namespace).\(clusterDomain)")
+                return "\(parts[0] == "." && !isOwn ? "*" : parts[0])/\(host)"
+            })
     }
 }

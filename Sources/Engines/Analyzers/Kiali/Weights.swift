@@ -17,11 +17,11 @@ extension Analyzer {
 private func routeFindings(_ routes: [Node], of item: Item) -> [Finding] {
     if routes.count == 1, let weight = routes[0]["weight"], let number = weight.wholeNumber, (1..<100).contains(number)
     {
-        return [
-            item.finding(
-                .weightPointless, .warning, "the only destination has the weight \(number), and gets all requests",
-                at: weight, hint: "remove the weight, or add the other destination")
-        ]
+        var finding = item.finding(
+            .weightPointless, .warning, "the only destination has the weight \(number), and gets all requests",
+            at: weight, hint: "remove the weight, or add the other destination")
+        finding.fixes = [Fix("write 100", at: weight.place, replacement: "100", isSafe: true, writing: .bare)]
+        return [finding]
     }
     var seen: [String: Node] = [:]
     return routes.compactMap { route in

@@ -31,5 +31,5 @@ private func unknownAccount(_ group: Item, in world: World) -> Finding? {
     let near = nearestName(to: name, among: world.names(.serviceAccount))
     return group.finding(
         .groupAccountUnknown, .warning, "there is no ServiceAccount \"\(name)\" in \"\(group.namespace)\"", at: account,
-        effect: "its workloads get no certificate", hint: near.map { "did you mean \"\($0)\"?" })
+        effect: "its workloads get no certificate", meant: near)
 }

@@ -51,7 +51,7 @@ private func unknownNamespaces(_ policy: Item, in world: World) -> [Finding] {
         let near = nearestName(to: wanted, among: world.namespaces.keys.sorted())
         return policy.finding(
             .sourceNamespaceUnknown, "there is no namespace \"\(wanted)\"", at: node,
-            effect: "the rule meets no request from \"\(wanted)\"", hint: near.map { "did you mean \"\($0)\"?" })
+            effect: "the rule meets no request from \"\(wanted)\"", meant: near)
     }
 }
 

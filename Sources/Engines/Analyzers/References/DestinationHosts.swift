@@ -57,7 +57,7 @@ private func hostFinding(_ destination: Destination, of item: Item, in world: Wo
         return item.finding(
             .destinationHostUnknown, "there is no Service or ServiceEntry for the \(kind) \"\(host)\"",
             at: destination.node["host"] ?? destination.node, effect: destination.loss("503 (NC)"),
-            hint: nearestHost(to: host, from: item.namespace, in: world))
+            meant: nearestHost(to: host, from: item.namespace, in: world))
     }
     let ports = known.ports.map(\.number)
     guard let wanted = destination.node["port"], !wanted.isNull else {
@@ -81,8 +81,7 @@ func nearestHost(to host: String, from namespace: String, in world: World) -> St
     let full = fullHost(host, in: namespace)
     let short = full.prefix { $0 != "." }
     let elsewhere = world.hosts.names.first { $0.hasPrefix("\(short).") && $0.hasSuffix(".\(clusterDomain)") }
-    let near = elsewhere ?? nearestName(to: full, among: world.hosts.names)
-    return near.map { "did you mean \"\($0)\"?" }
+    return elsewhere ?? nearestName(to: full, among: world.hosts.names)
 }
 
 /// By host: the VirtualServices for that host that route to a subset of it.

@@ -27,6 +27,7 @@ private func unknownRegistry(_ endpoint: Node, of network: String, _ known: [Str
         .registryUnknown, "the network \"\(network)\" takes endpoints from \"\(name)\", and there is no such registry",
         at: registry.place, length: registry.shownLength,
         effect: "endpoints of \"\(name)\" count to no network: requests go to them directly, not through a gateway",
+        fixes: near.map { [Fix("write \"\($0)\"", at: registry.place, replacement: $0, isSafe: false)] } ?? [],
         hint: near.map { "did you mean \"\($0)\"?" } ?? "a remote cluster needs a Secret labelled istio/multiCluster")
     finding.subject = Subject(
         apiVersion: "v1", kind: "MeshNetworks", namespace: world.options.istioNamespace, name: "meshnetworks")

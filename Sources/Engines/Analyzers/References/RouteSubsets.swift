@@ -31,5 +31,5 @@ private func subsetFinding(_ destination: Destination, of item: Item, in world: 
         .subsetUndefined, message, at: destination.node["subset"],
         related: rules.map { $0.related("its subsets stand here", at: $0.spec["subsets"]) },
         effect: destination.loss("503 (NC): there is no cluster for \(name)"),
-        hint: near.map { "did you mean \"\($0)\"?" } ?? (subsets.isEmpty ? nil : "it has \(listed(subsets))"))
+        meant: near, hint: (subsets.isEmpty ? nil : "it has \(listed(subsets))"))
 }

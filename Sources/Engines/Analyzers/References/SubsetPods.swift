@@ -21,7 +21,7 @@ private func ruleFindings(_ rule: Item, in world: World, _ places: Localities) -
             rule.finding(
                 .ruleHostUnknown, .warning, "there is no Service or ServiceEntry for the host \"\(host)\"",
                 at: rule.spec["host"], effect: "the rule has no effect on any request",
-                hint: nearestHost(to: host, from: rule.namespace, in: world))
+                meant: nearestHost(to: host, from: rule.namespace, in: world))
         ]
     }
     guard world.knowsWorkloads else { return [] }

@@ -32,8 +32,8 @@ private func secretFinding(_ node: Node, of gateway: Item, _ namespaces: [String
             .credentialUnknown,
             "there is no Secret \"\(name)\" in the namespace of the gateway's pods, \(listed(namespaces))",
             at: node, effect: "TLS connections to the server are closed",
-            hint: elsewhere.map { "\"\($0)\" is in another namespace; it must be beside the pods" }
-                ?? near.map { "did you mean \"\($0)\"?" })
+            meant: elsewhere == nil ? near : nil,
+            hint: elsewhere.map { "\"\($0)\" is in another namespace; it must be beside the pods" })
     }
     guard let secret = world.item(.secret, key), let problem = credentialProblem(secret, now: world.options.now) else {
         return nil

@@ -32,14 +32,20 @@ struct Item: Sendable {
     var isControlPlane: Bool { labels["istio"] != nil || labels["release"] == "istio" }
 
     /// A finding about this object, at a value of it, or at its name.
+    ///
+    /// - Parameter meant: What the value should most likely be; it goes before the hint.
     func finding(
         _ code: Code, _ severity: Severity, _ message: String, at node: Node? = nil,
-        related: [RelatedPlace] = [], effect: String? = nil, hint: String? = nil
+        related: [RelatedPlace] = [], effect: String? = nil, meant: String? = nil, hint: String? = nil
     ) -> Finding {
         let value = Self.placed(node)
         var finding = Finding(
             code, message, severity: severity, at: value?.place ?? object.place, length: value?.shownLength ?? 0,
-            related: related, effect: effect, hint: hint)
+            related: related, effect: effect, hint: meant.map { "did you mean \"\($0)\"?" } ?? hint)
+        // A name that is near may still be another's, so a person looks at it.
+        if let meant, let value, value.string != nil {
+            finding.fixes = [Fix("write \"\(meant)\"", at: value.place, replacement: meant, isSafe: false)]
+        }
         finding.subject = object.subject
         return finding
     }
@@ -47,9 +53,9 @@ struct Item: Sendable {
     /// A finding that is an error.
     func finding(
         _ code: Code, _ message: String, at node: Node? = nil, related: [RelatedPlace] = [], effect: String? = nil,
-        hint: String? = nil
+        meant: String? = nil, hint: String? = nil
     ) -> Finding {
-        finding(code, .error, message, at: node, related: related, effect: effect, hint: hint)
+        finding(code, .error, message, at: node, related: related, effect: effect, meant: meant, hint: hint)
     }
 
     /// This object as the other side of a finding.

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import KubeTypes
+internal import Mesh
 internal import Tree
 
 /// What the mesh as a whole is told: its configuration, and its networks.
@@ -10,11 +11,14 @@ struct MeshSettings: Sendable {
 
     /// The configuration that is given, else that of the ConfigMap `istio`, else that of an IstioOperator.
     init(_ options: AnalyzerOptions, configMaps: [Item], operators: [Item]) {
-        let map = configMaps.first { $0.name == "istio" && $0.namespace == options.istioNamespace }
-        config =
-            options.meshConfig ?? map.flatMap { embedded($0.root[path: "data", "mesh"]) }
-            ?? operators.lazy.compactMap { $0.spec["meshConfig"] }.first ?? Node(.null)
-        networks = options.meshNetworks ?? map.flatMap { embedded($0.root[path: "data", "meshNetworks"]) }
+        // Of several revisions the one without a name is that of the mesh.
+        let maps = configMaps.filter { $0.namespace == options.istioNamespace }
+        let carried = (maps.filter { $0.name == "istio" } + maps.filter { $0.name != "istio" } + operators).map {
+            MeshDocuments(
+                of: $0.object, istioNamespace: options.istioNamespace, defaultNamespace: options.defaultNamespace)
+        }
+        config = options.meshConfig ?? carried.lazy.compactMap(\.config).first ?? Node(.null)
+        networks = options.meshNetworks ?? carried.lazy.compactMap(\.networks).first
         let root = config.text("rootNamespace")
         rootNamespace = root.isEmpty ? options.istioNamespace : root
     }
@@ -40,24 +44,5 @@ struct MeshSettings: Sendable {
         }
         service.root.set(Node(ports), at: ["spec", "ports"])
         return [Item(pod, isAssumed: true), Item(service, isAssumed: true)]
-    }
-}
-
-/// A document that stands as a text in a field; all its places are that of the field.
-func embedded(_ node: Node?) -> Node? {
-    guard let node, let text = node.string else { return nil }
-    guard let document = try? YAMLReader.read(Array(text.utf8), file: .none).documents.first else { return nil }
-    return document.placed(at: node.place)
-}
-
-extension Node {
-    fileprivate func placed(at place: Place) -> Node {
-        var node = self
-        node.place = place
-        node.updateSequence { items in
-            for index in items.indices { items[index] = items[index].placed(at: place) }
-        }
-        node.updateMapping { $0.updateEach { _, value in value = value.placed(at: place) } }
-        return node
     }
 }

@@ -33,9 +33,14 @@ struct Workload: Sendable {
 
     func has(_ wanted: [String: String]) -> Bool { wanted.allSatisfy { labels[$0.key] == $0.value } }
 
+    /// The metadata of the pods.
+    var metadata: Node? { isPod ? owner.root["metadata"] : owner.template?["metadata"] }
+
+    /// A label of the pods, where it stands.
+    func label(_ name: String) -> Node? { metadata?[path: "labels", name] }
+
     /// What the workload says about injection: its label, else its annotation.
     var injection: Node? {
-        let metadata = isPod ? owner.root["metadata"] : owner.template?["metadata"]
         let name = "sidecar.istio.io/inject"
         return metadata?[path: "labels", name] ?? metadata?[path: "annotations", name]
     }

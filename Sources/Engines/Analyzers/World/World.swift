@@ -14,6 +14,7 @@ struct World: Sendable {
     let namespaces: [String: Item]
     let workloads: WorkloadIndex
     let hosts: HostIndex
+    let services: ServiceIndex
     let rules: RuleIndex
     let mesh: MeshSettings
     /// Names of Secrets that are there, or will be when a controller has made them.
@@ -53,6 +54,7 @@ struct World: Sendable {
         namespaces = Dictionary(namespaceItems.map { ($0.name, $0) }) { $1 }
         workloads = WorkloadIndex(kinds, namespaces: namespaces)
         hosts = HostIndex(entries: kinds[.serviceEntry] ?? [], services: kinds[.service] ?? [])
+        services = ServiceIndex(kinds[.service] ?? [])
         rules = RuleIndex(kinds[.destinationRule] ?? [])
         secretNames = Set(kinds.flatMap { kind, items in items.flatMap { secretKeys(of: $0, kind) } })
     }

@@ -19,6 +19,9 @@ package final class ParsedFiles {
         self.isShared = isShared
     }
 
+    /// The files of the tree, and of the repositories that are mounted in it.
+    package var allFiles: any FileTree { files }
+
     func text(at path: TreePath, duplicates: DuplicateKeys = .refused) throws(FileTreeError) -> ParsedText {
         if let text = texts[path], text.duplicates == duplicates {
             if !isShared { texts[path] = nil }

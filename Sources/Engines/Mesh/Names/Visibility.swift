@@ -3,6 +3,8 @@ package struct VisibilityProblem: Hashable, Sendable {
     /// Which entry.
     package var index: Int
     package var message: String
+    /// The entry says what another says already.
+    package var isRepeat = false
 }
 
 /// Who exports: a ServiceEntry may export to nobody, a DestinationRule for some workloads only to its own namespace.
@@ -16,7 +18,8 @@ package func exportProblems(_ values: [String], from namespace: String, by expor
         let value = written == "." && !namespace.isEmpty ? namespace : written
         if let first = seen[value] {
             let both = first == written ? "" : ", which is the own namespace"
-            problems.append(VisibilityProblem(index: index, message: "exportTo names \"\(value)\" twice\(both)"))
+            problems.append(
+                VisibilityProblem(index: index, message: "exportTo names \"\(value)\" twice\(both)", isRepeat: true))
         } else {
             seen[value] = written
         }

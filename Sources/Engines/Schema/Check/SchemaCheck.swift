@@ -1,3 +1,4 @@
+import Diagnostics
 package import Tree
 
 /// What a check looks at besides the rules of the schema.
@@ -103,7 +104,7 @@ struct SchemaChecker {
                 if let advice = member.droppedAdvice { reportDropped(entry, advice) }
                 check(entry.value, member)
             } else if options.reportsUnknownFields, !schema.keepsUnknownFields {
-                reportUnknown(entry, schema)
+                reportUnknown(entry, schema, among: mapping)
             }
         }
     }
@@ -121,15 +122,21 @@ struct SchemaChecker {
                 explanation: "the field \"\(path)\" is missing"))
     }
 
-    private mutating func reportUnknown(_ entry: Mapping.Entry, _ schema: Schema) {
+    private mutating func reportUnknown(_ entry: Mapping.Entry, _ schema: Schema, among siblings: Mapping) {
         if countsOnly() { return }
         let text = "unknown field \"\(pathText)\""
         var names = schema.properties.map(\.name)
         if schema.isEmbeddedResource { names += ["apiVersion", "kind", "metadata"] }
-        report(
-            SchemaViolation(
-                .unknownField, path: path, at: entry.keyPlace, value: entry.value, message: text, explanation: text,
-                suggestion: nearestKnownName(to: entry.key, among: names)))
+        let near = nearestKnownName(to: entry.key, among: names)
+        var violation = SchemaViolation(
+            .unknownField, path: path, at: entry.keyPlace, value: entry.value, message: text, explanation: text,
+            suggestion: near)
+        // A name that is there already cannot be meant twice.
+        if let near, siblings[near] == nil {
+            let isSafe = isOnlyNear(near, to: entry.key, among: names)
+            violation.fix = Fix("write \"\(near)\"", at: entry.keyPlace, replacement: near, isSafe: isSafe)
+        }
+        report(violation)
     }
 
     /// For current releases it is an unknown field.
@@ -199,10 +206,13 @@ struct SchemaChecker {
             let text = JSONWriter.text(key, sortKeys: true)
             guard !seen.insert(text).inserted else { continue }
             let path = self.path.appending(index)
-            report(
-                SchemaViolation(
-                    .duplicate, path: path, at: item.place, value: item, message: "Duplicate value: \(text)",
-                    explanation: "\"\(path)\" repeats \(text)"))
+            var violation = SchemaViolation(
+                .duplicate, path: path, at: item.place, value: item, message: "Duplicate value: \(text)",
+                explanation: "\"\(path)\" repeats \(text)")
+            if item.mapping == nil, item.sequence == nil {
+                violation.fix = Fix("remove it", at: item.place, replacement: "", isSafe: true, writing: .removal)
+            }
+            report(violation)
         }
     }
 

@@ -37,11 +37,12 @@ extension SchemaChecker {
 
     private mutating func reportType(_ wanted: String, _ found: String, _ value: Node) {
         if countsOnly() { return }
-        report(
-            SchemaViolation(
-                .typeInvalid, path: path, at: value.place, value: value,
-                message: "Invalid value: \"\(found)\": \(pathText) in body must be of type \(wanted): \"\(found)\"",
-                explanation: "\"\(pathText)\" must be of type \(wanted), not \(value.typeName)"))
+        var violation = SchemaViolation(
+            .typeInvalid, path: path, at: value.place, value: value,
+            message: "Invalid value: \"\(found)\": \(pathText) in body must be of type \(wanted): \"\(found)\"",
+            explanation: "\"\(pathText)\" must be of type \(wanted), not \(value.typeName)")
+        violation.fix = Fix.retyped(value, as: wanted)
+        report(violation)
     }
 
     mutating func checkAllowedValues(_ value: Node, _ schema: Schema) {
@@ -49,14 +50,19 @@ extension SchemaChecker {
         if value.isNull { return }
         let shown = JSONWriter.text(value)
         let names = allowed.compactMap(\.string)
-        report(
-            SchemaViolation(
-                .notSupported, path: path, at: value.place, value: value,
-                message: "Unsupported value: \(shown): supported values: "
-                    + allowed.map { JSONWriter.text($0) }.joined(separator: ", "),
-                explanation: "\"\(pathText)\" is \(shown), but must be one of "
-                    + allowed.map { JSONWriter.text($0) }.joined(separator: ", "),
-                suggestion: value.string.flatMap { nearestName(to: $0, among: names) }))
+        let near = value.string.flatMap { nearestName(to: $0, among: names) }
+        var violation = SchemaViolation(
+            .notSupported, path: path, at: value.place, value: value,
+            message: "Unsupported value: \(shown): supported values: "
+                + allowed.map { JSONWriter.text($0) }.joined(separator: ", "),
+            explanation: "\"\(pathText)\" is \(shown), but must be one of "
+                + allowed.map { JSONWriter.text($0) }.joined(separator: ", "),
+            suggestion: near)
+        if let near, let text = value.string {
+            let isSafe = isOnlyNear(near, to: text, among: names)
+            violation.fix = Fix("write \"\(near)\"", at: value.place, replacement: near, isSafe: isSafe, writing: .text)
+        }
+        report(violation)
     }
 
     func nearestKnownName(to name: String, among names: [String]) -> String? { nearestName(to: name, among: names) }

@@ -26,6 +26,8 @@ package struct SchemaViolation: Sendable, Equatable {
     package var explanation: String
     /// The name or value that was probably meant.
     package var suggestion: String?
+    /// The change that mends it.
+    package var fix: Fix?
     /// What to do about it.
     package var advice: String?
     /// Kubernetes names no field for some causes.
@@ -73,7 +75,9 @@ package struct SchemaViolation: Sendable, Equatable {
 
     package var finding: Finding {
         let hint = suggestion.map { "did you mean \"\($0)\"?" } ?? rule.map { "the rule is: \($0)" } ?? advice
-        return Finding(code, explanation, severity: kind == .droppedField ? .warning : .error, at: place, hint: hint)
+        return Finding(
+            code, explanation, severity: kind == .droppedField ? .warning : .error, at: place,
+            fixes: fix.map { [$0] } ?? [], hint: hint)
     }
 
     private var code: Code {

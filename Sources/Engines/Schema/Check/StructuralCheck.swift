@@ -1,41 +1,34 @@
-package import Diagnostics
+internal import Diagnostics
 package import Tree
-
-/// Why a CustomResourceDefinition's schema is refused.
-package struct StructuralProblem: Sendable, Equatable {
-    /// As in a cause of a Status: `FieldValueForbidden`.
-    package var reason: String
-    /// Below `openAPIV3Schema`, as Kubernetes writes it: `properties[spec].items`.
-    package var field: String
-    package var message: String
-    package var place: Place
-
-    /// It is about a rule in CEL.
-    package var isOfRule = false
-
-    package var finding: Finding {
-        if isOfRule { return Finding(.ruleUnusable, "the rule at \"\(field)\" cannot be used: \(message)", at: place) }
-        return Finding(.notStructural, "the schema is not structural at \"\(field)\": \(message)", at: place)
-    }
-}
 
 /// What keeps `node`, an `openAPIV3Schema`, from being a structural schema (Kubernetes, "Extend the Kubernetes API with
 /// CustomResourceDefinitions", section "Specifying a structural schema"), in Kubernetes' words.
 ///
-/// Rules in CEL must compile; what they may cost at most is not looked at.
-package func structuralProblems(ofSchema node: Node) -> [StructuralProblem] {
-    var check = StructuralCheck()
+/// Rules in CEL must compile, and what they cost at most must stay below the limits of Kubernetes.
+///
+/// - Parameter root: How messages name the schema itself.
+package func structuralProblems(
+    ofSchema node: Node, root: String = "spec.validation.openAPIV3Schema"
+) -> [StructuralProblem] {
+    var check = StructuralCheck(root: root)
     if let type = node["type"]?.string, type != "object" {
         check.add("FieldValueInvalid", "type", "Invalid value: \"\(type)\": must be object at the root", node)
     } else {
         check.checkRoot(node)
-        check.check(node, "", isRoot: true)
+        check.check(node, "", RuleScope(), isRoot: true)
+        check.checkSum(node)
     }
     return check.problems
 }
 
-private struct StructuralCheck {
+struct StructuralCheck {
+    /// How messages name the schema itself.
+    let root: String
     var problems: [StructuralProblem] = []
+    /// What the rules that were looked at cost at most.
+    var costs = RuleCostSum()
+
+    init(root: String) { self.root = root }
 
     mutating func add(_ reason: String, _ field: String, _ message: String, _ node: Node) {
         problems.append(StructuralProblem(reason: reason, field: field, message: message, place: node.place))
@@ -55,18 +48,21 @@ private struct StructuralCheck {
         }
     }
 
-    mutating func check(_ node: Node, _ path: String, isRoot: Bool = false) {
+    mutating func check(_ node: Node, _ path: String, _ scope: RuleScope, isRoot: Bool = false) {
+        let before = structureCount
         checkKeywords(node, path)
         checkType(node, path, isRoot: isRoot)
         checkList(node, path)
         checkDefault(node, path)
-        checkRules(node, path, isRoot: isRoot)
+        let field = scope.inField(of: node, at: described(path))
         for entry in node["properties"]?.entries ?? [] {
-            check(entry.value, joined(path, "properties[\(entry.key)]"))
+            check(entry.value, joined(path, "properties[\(entry.key)]"), field)
         }
-        if let items = node["items"], items.mapping != nil { check(items, joined(path, "items")) }
+        if let items = node["items"], items.mapping != nil {
+            check(items, joined(path, "items"), scope.inItem(of: node, at: described(path)))
+        }
         if let schema = node["additionalProperties"], schema.mapping != nil {
-            check(schema, joined(path, "additionalProperties"))
+            check(schema, joined(path, "additionalProperties"), field)
         }
         for keyword in ["allOf", "anyOf", "oneOf"] {
             for (index, part) in (node[keyword]?.elements ?? []).enumerated() {
@@ -74,7 +70,19 @@ private struct StructuralCheck {
             }
         }
         if let part = node["not"] { checkPart(part, joined(path, "not"), isIntOrString: false) }
+        let rules = node["x-kubernetes-validations"]?.elements ?? []
+        guard !rules.isEmpty else { return }
+        for (index, rule) in rules.enumerated() {
+            checkRule(rule, of: node, joined(path, "x-kubernetes-validations[\(index)]"))
+        }
+        // A schema that is wrong has no types for expressions.
+        if structureCount == before { checkExpressions(rules, of: node, path, scope, isRoot: isRoot) }
     }
+
+    /// How many problems there are that are not those of an expression.
+    private var structureCount: Int { problems.count { $0.blocksExpressions } }
+
+    private func described(_ path: String) -> String { joined(root, path) }
 
     private mutating func checkKeywords(_ node: Node, _ path: String) {
         if let reference = node["$ref"] {
@@ -186,20 +194,6 @@ private struct StructuralCheck {
         }
     }
 
-    private mutating func checkRules(_ node: Node, _ path: String, isRoot: Bool) {
-        guard node["x-kubernetes-validations"]?.elements.isEmpty == false, let schema = try? Schema(openAPI: node)
-        else {
-            return
-        }
-        for problem in ruleProblems(of: schema, isRoot: isRoot || schema.isEmbeddedResource) {
-            let field = joined(path, "x-kubernetes-validations[\(problem.index)].\(problem.field)")
-            let place = node["x-kubernetes-validations"]?[problem.index]?[problem.field] ?? node
-            let message = "Invalid value: \(JSONWriter.text(Node(problem.text))): \(problem.message)"
-            add("FieldValueInvalid", field, message, place)
-            problems[problems.count - 1].isOfRule = true
-        }
-    }
-
     /// Inside of `anyOf` and its like there is nothing that changes the structure.
     private mutating func checkPart(_ node: Node, _ path: String, isIntOrString: Bool) {
         for field in ["type", "default", "nullable", "description", "additionalProperties"] where node[field] != nil {
@@ -220,5 +214,7 @@ private struct StructuralCheck {
 
     private func isIntOrString(_ node: Node) -> Bool { node["x-kubernetes-int-or-string"] == true }
 
-    private func joined(_ path: String, _ field: String) -> String { path.isEmpty ? field : "\(path).\(field)" }
+    func joined(_ path: String, _ field: String) -> String {
+        path.isEmpty ? field : field.isEmpty ? path : "\(path).\(field)"
+    }
 }

@@ -77,30 +77,6 @@ func compiled(_ rules: [ValidationRule], shape: DataShape) -> [CompiledRule] {
     return rules.map { CompiledRule($0, type: type) }
 }
 
-/// A rule that cannot be used: which, its wrong field with the text in it, and what is wrong.
-struct RuleProblem {
-    var index: Int
-    var field: String
-    var text: String
-    var message: String
-}
-
-/// The rules of a schema that do not compile.
-func ruleProblems(of schema: Schema, isRoot: Bool) -> [RuleProblem] {
-    var problems: [RuleProblem] = []
-    for (index, rule) in schema.cache.rules(schema, isRoot: isRoot).enumerated() {
-        if case .failure(let error)? = rule.program {
-            problems.append(
-                RuleProblem(index: index, field: "rule", text: rule.rule.rule, message: error.description))
-        } else if let expression = rule.rule.messageExpression, rule.messageProgram == nil {
-            let message = "messageExpression must evaluate to a string"
-            problems.append(
-                RuleProblem(index: index, field: "messageExpression", text: expression, message: message))
-        }
-    }
-    return problems
-}
-
 extension String {
     /// Without blanks at its ends.
     var trimmed: String {

@@ -8,8 +8,9 @@ extension Schema {
 
     /// The same without a cache.
     func makeShape(isRoot: Bool) -> DataShape {
-        if isIntOrString { return DataShape(.intOrString, isNullable: isNullable) }
-        return DataShape(form(isRoot: isRoot), isNullable: isNullable, problem: isRoot ? nil : problem)
+        let bounds = bounds(isRoot: isRoot)
+        if isIntOrString { return DataShape(.intOrString, isNullable: isNullable, bounds: bounds) }
+        return DataShape(form(isRoot: isRoot), isNullable: isNullable, problem: isRoot ? nil : problem, bounds: bounds)
     }
 
     /// An object of which nothing is declared cannot be read.
@@ -45,7 +46,7 @@ extension Schema {
         }
         var fields = properties.map { DataField($0.name, $0.schema.shape(isRoot: $0.schema.isEmbeddedResource)) }
         if isRoot, !declaresObjectFields {
-            let text = DataShape(.string)
+            let text = DataShape(.string, bounds: DataBounds(maxSize: 3 * 1024 * 1024 - 2, minBytes: 2))
             fields.removeAll { ["apiVersion", "kind", "metadata"].contains($0.name) }
             fields += [
                 DataField("kind", text), DataField("apiVersion", text),

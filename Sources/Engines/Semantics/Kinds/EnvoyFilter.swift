@@ -109,6 +109,7 @@ extension Report {
         guard let new = newFilterNames[name.text] else { return }
         warning(
             .fieldDeprecated, "the filter name \(quoted(name.text)) is an old one", at: name, hint: "write \"\(new)\"")
+        suggest(new, for: name, isSafe: true)
     }
 
     // MARK: Values

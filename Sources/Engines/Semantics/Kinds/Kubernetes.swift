@@ -29,6 +29,7 @@ extension Report {
                 .servicePortUnclear, "the appProtocol \(quoted(application.text)) is unknown to Istio", at: application,
                 hint: nearestName(to: application.text, among: names).map { "did you mean \"\($0)\"?" }
                     ?? "use one of \(names.joined(separator: ", "))")
+            suggestNearest(to: application, among: names)
         } else if !port["name"].isFilled {
             error(
                 .servicePortUnclear, "a port of the Service has no name", at: port,
@@ -90,6 +91,7 @@ extension Report {
             error(
                 .installationInvalid, "an installation has no \(field.name).\(key.text)", at: key,
                 hint: nearestName(to: key.text, among: known).map { "did you mean \"\($0)\"?" } ?? "remove it")
+            suggestNearest(to: key, among: known)
         }
     }
 }

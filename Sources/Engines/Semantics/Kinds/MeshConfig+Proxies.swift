@@ -29,6 +29,7 @@ extension Report {
                 .proxySettingInvalid, "controlPlaneAuthPolicy cannot be \(quoted(policy.text))", at: policy,
                 hint: "use NONE or MUTUAL_TLS")
         }
+        noteDeprecatedProxySettings(proxy)
         checkKeyProvider(proxy["privateKeyProvider"])
         checkConnectionSettings(proxy["connectionSettings"])
         if proxy["proxyMetadata"]["ISTIO_META_DNS_AUTO_ALLOCATE"].isPresent {

@@ -45,6 +45,7 @@ extension Report {
         checkOutlierDetection(config["defaultTrafficPolicy"]["outlierDetection"], isOfMesh: true)
         checkInboundRetries(config["defaultInboundHttpRetryPolicy"])
         checkExtensionProviders(config["extensionProviders"])
+        noteDeprecatedSettings(config)
     }
 
     private mutating func checkConnectTimeout(_ timeout: Field) {
@@ -79,10 +80,12 @@ extension Report {
                 warning(
                     .meshSettingInvalid, "the curve \(quoted(curve.text)) is not known and is left out", at: curve,
                     hint: nearestName(to: curve.text, among: known).map { "did you mean \"\($0)\"?" })
+                suggestNearest(to: curve, among: known)
             } else if !seen.insert(curve.text).inserted {
                 warning(
                     .meshSettingInvalid, "the curve \(quoted(curve.text)) is there twice", at: curve, hint: "remove one"
                 )
+                suggestRemoval(of: curve)
             }
         }
     }

@@ -72,6 +72,7 @@ extension Report {
             error(
                 .endpointInvalid, "the port \(quoted(name.text)) of an endpoint is none of the ServiceEntry", at: name,
                 hint: nearestName(to: name.text, among: known).map { "did you mean \"\($0)\"?" } ?? "add it to ports")
+            if let near = nearestName(to: name.text, among: known) { suggest(near, for: name, isSafe: false) }
         }
         checkPortName(name)
         checkPort(number)

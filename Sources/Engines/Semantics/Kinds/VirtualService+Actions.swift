@@ -71,6 +71,7 @@ extension Report {
                 .faultInvalid, "gRPC has no status \(quoted(grpc.text))", at: grpc,
                 hint: nearestName(to: grpc.text, among: grpcStatuses).map { "did you mean \"\($0)\"?" }
                     ?? "use a name such as UNAVAILABLE")
+            suggestNearest(to: grpc, among: Array(grpcStatuses))
         }
         if abort["http2Error"].isPresent {
             error(

@@ -12,6 +12,7 @@ extension Report {
             error(
                 .topLevelFieldUnknown, "unknown field \"\(entry.key)\" beside spec", at: field,
                 hint: near.map { "did you mean \"\($0)\"?" } ?? "move it into spec, or remove it")
+            if let near, object.root[near] == nil { suggestNearest(to: field, among: known) }
         }
     }
 

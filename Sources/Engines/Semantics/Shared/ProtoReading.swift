@@ -75,7 +75,7 @@ struct ProtoReading {
         report.error(
             .valueUnreadable, "\(name) cannot be \(quoted(text))", at: Field(node, name: name, within: place),
             hint: near.map { "did you mean \"\($0)\"?" } ?? "use \(alternatives(words))")
-        if let near { report.suggest(near, for: Field(node, name: name, within: place), isSafe: false) }
+        report.suggestNearest(to: Field(node, name: name, within: place), among: words)
     }
 
     /// The schema knows less and more than the messages: of one mode only a rule tells that it is for the mesh as a whole,

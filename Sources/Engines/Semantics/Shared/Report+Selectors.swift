@@ -74,6 +74,7 @@ extension Report {
                 .exportInvalid, problem.message,
                 at: items.indices.contains(problem.index) ? items[problem.index] : list,
                 hint: "name each namespace once, or use \".\" for this one or \"*\" for all, alone")
+            if problem.isRepeat, items.indices.contains(problem.index) { suggestRemoval(of: items[problem.index]) }
         }
     }
 
@@ -85,7 +86,7 @@ extension Report {
             let name = GatewayName(item.text)
             if name.isLegacy {
                 warning(
-                    .gatewayNameInvalid, "the gateway \(quoted(item.text)) is named in the old form name.namespace",
+                    .gatewayNameDotted, "the gateway \(quoted(item.text)) is named in the old form name.namespace",
                     at: item, hint: "write \"\(name.modern)\"")
                 suggest(name.modern, for: item, isSafe: name.problem(isGenerated: isGenerated) == nil)
             }

@@ -55,7 +55,7 @@ extension Report {
             field.isFilled ? "the protocol \(quoted(field.text)) is unknown to Istio" : "the port names no protocol",
             at: field,
             hint: near.map { "did you mean \"\($0)\"?" } ?? "use one of \(names.joined(separator: ", "))")
-        if let near { suggest(near, for: field, isSafe: false) }
+        suggestNearest(to: field, among: names)
     }
 
     mutating func checkAddress(_ field: Field, what: String = "address") {

@@ -42,6 +42,19 @@ struct Report {
             Fix(description, at: field.place, replacement: replacement, isSafe: isSafe))
     }
 
+    /// Adds the one of the words that was most likely meant; it is safe where no other is near.
+    mutating func suggestNearest(to field: Field, among words: [String]) {
+        guard let near = nearestName(to: field.text, among: words) else { return }
+        suggest(near, for: field, isSafe: isOnlyNear(near, to: field.text, among: words))
+    }
+
+    /// Adds that the last finding's item of a list is to go.
+    mutating func suggestRemoval(of field: Field) {
+        guard !findings.isEmpty, field.isFilled else { return }
+        findings[findings.count - 1].fixes.append(
+            Fix("remove it", at: field.place, replacement: "", isSafe: true, writing: .removal))
+    }
+
     /// Whether a rule that follows finds an error; Istio stops at some.
     mutating func hasErrors(in check: (inout Report) -> Void) -> Bool {
         let before = findings.count

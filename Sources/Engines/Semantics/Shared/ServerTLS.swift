@@ -38,10 +38,12 @@ extension Report {
                     .tlsParametersDoubtful, "the cipher suite \(quoted(suite.text)) is not known and is left out",
                     at: suite,
                     hint: nearestName(to: suite.text, among: CipherSuites.known).map { "did you mean \"\($0)\"?" })
+                suggestNearest(to: suite, among: Array(CipherSuites.known))
             } else if !seen.insert(suite.text).inserted {
                 warning(
                     .tlsParametersDoubtful, "the cipher suite \(quoted(suite.text)) is there twice", at: suite,
                     hint: "remove one of the two")
+                suggestRemoval(of: suite)
             }
         }
     }

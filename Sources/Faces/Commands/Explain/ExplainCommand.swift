@@ -25,7 +25,8 @@ struct ExplainCommand: ParsableCommand {
         let code = subject.uppercased()
         if let page = FindingPages.all.first(where: { $0.code == code }) { return [text(page)] }
         let pages = FindingPages.all.filter { $0.aliases.contains(code) }
-        guard pages.count > 3 else { return pages.isEmpty ? nil : pages.map(text) }
+        if pages.isEmpty { return ClusterCodes.page(code).map { [$0] } }
+        guard pages.count > 3 else { return pages.map(text) }
         let list = pages.map { "  \($0.page.prefix { $0 != "\n" }.dropFirst(2))\n" }.joined()
         return [
             "Mainstay tells apart what \(code) covers:\n\n\(list)\nmainstay explain CODE says more about one of them.\n"

@@ -1131,7 +1131,7 @@ enum FindingPages {
             #"""
             # MST0221: A rule of the schema cannot be used
 
-            *Error.* A rule in CEL (`x-kubernetes-validations`) does not compile, or it has no answer for this object: it reads a field that is not there, or a text that is no duration. A cluster refuses a definition with the first and an object with the second.
+            *Error.* A rule in CEL (`x-kubernetes-validations`) does not compile, or it has no answer for this object: it reads a field that is not there, or a text that is no duration. A cluster refuses a definition with the first and an object with the second. It also refuses a definition whose rule is empty, whose message is empty or has line breaks, whose `messageExpression` gives no text, whose `fieldPath` names no field, whose `reason` is unknown, or which reads `oldSelf` below a list without keys.
 
             Wrong:
 
@@ -1156,6 +1156,8 @@ enum FindingPages {
             # MST0222: Rules of the schema cost too much
 
             *Error.* Kubernetes counts what rules in CEL cost and stops them: one expression at 1,000,000 units, all rules of one object at 10,000,000. What was not evaluated counts as broken, so a cluster refuses the object.
+
+            It refuses a definition, too, before there is any object: from the limits in the schema it reckons what a rule costs over the largest object that fits into a request. One rule may come to 10,000,000, all of a version to 100,000,000. A list, a map or a text without a limit counts as large as a request.
 
             Wrong:
 
@@ -2081,7 +2083,7 @@ enum FindingPages {
             #"""
             # MST1109: A waypoint that does not exist
 
-            *Error.* The label asks for a Gateway of the namespace, or of that in `istio.io/use-waypoint-namespace`. Without it HTTP routes and policies do not count.
+            *Error.* The label asks for a Gateway of the namespace, or of that in `istio.io/use-waypoint-namespace`. Without it HTTP routes and policies do not count. A Gateway of the class `istio` is no waypoint either. A Gateway of the class `istio` is no waypoint either.
 
             Wrong:
 
@@ -2095,7 +2097,7 @@ enum FindingPages {
             labels: {istio.io/use-waypoint: waypoint}
             ```
 
-            **Fix.** Correct the name, or add the Gateway.
+            **Fix.** Correct the name, or add a Gateway of the class `istio-waypoint`.
             """#
         ),
         (
@@ -3016,13 +3018,13 @@ enum FindingPages {
             #"""
             # MST2015: The name of a gateway
 
-            *Error or warning.* Gateways are named as `namespace/name`, by a name in the own namespace, or as `mesh` for all sidecars. The form `name.namespace` is old, which is a warning. Istio looks at no further name after the first without a namespace; here what it lets pass is a warning.
+            *Error or warning.* Gateways are named as `namespace/name`, by a name in the own namespace, or as `mesh` for all sidecars. The form `name.namespace` is old: MST2022. Istio looks at no further name after the first without a namespace; here what it lets pass is a warning.
 
             Wrong:
 
             ```yaml
             gateways:
-            - public.edge
+            - "*/public"
             ```
 
             Right:
@@ -3190,6 +3192,28 @@ enum FindingPages {
             ```
 
             **Fix.** Use what the stable channel has.
+            """#
+        ),
+        (
+            "MST2022", ["IST0133", "KIA1108"],
+            #"""
+            # MST2022: A Gateway named with dots
+
+            *Warning.* Old releases wrote `name.namespace`. Istio still reads it, and a Gateway of the own namespace whose name has dots can no longer be told apart.
+
+            Wrong:
+
+            ```yaml
+            gateways: [edge.infra.svc.cluster.local]
+            ```
+
+            Right:
+
+            ```yaml
+            gateways: [infra/edge]
+            ```
+
+            **Fix.** Write the namespace before the name; `--fix` does it.
             """#
         ),
         (
@@ -4885,9 +4909,9 @@ enum FindingPages {
         (
             "MST2910", ["KIA1501"],
             #"""
-            # MST2910: Two gateways listen for one host on one address
+            # MST2910: Two gateways listen for one host and port
 
-            *Warning.* Requests reach only one of them.
+            *Warning.* Requests for the name, or to the address that both have, reach only one of them.
 
             Wrong:
 
@@ -4985,6 +5009,308 @@ enum FindingPages {
             ```
 
             **Fix.** Give each its own labels.
+            """#
+        ),
+        (
+            "MST2914", ["KIA0210"],
+            #"""
+            # MST2914: A DestinationRule that no waypoint reads
+
+            *Warning.* The namespace has no sidecars, and the rule speaks of requests: pools of HTTP, ejection of hosts, or a hash over a header. Only a waypoint sees requests, and the namespace asks for none.
+
+            Wrong:
+
+            ```yaml
+            # Namespace
+            labels: {istio.io/dataplane-mode: ambient}
+            # DestinationRule
+            trafficPolicy: {outlierDetection: {consecutive5xxErrors: 5}}
+            ```
+
+            Right:
+
+            ```yaml
+            # Namespace
+            labels: {istio.io/dataplane-mode: ambient, istio.io/use-waypoint: waypoint}
+            ```
+
+            **Fix.** Label the namespace with the name of a waypoint.
+            """#
+        ),
+        (
+            "MST2915", ["KIA0211"],
+            #"""
+            # MST2915: A DestinationRule for a Service without a waypoint
+
+            *Warning.* The rule speaks of requests, and those to the Service pass no waypoint: neither the Service nor its namespace asks for one, or the Service refuses it with `none`.
+
+            Wrong:
+
+            ```yaml
+            # Service of an ambient namespace
+            labels: {istio.io/use-waypoint: none}
+            # DestinationRule
+            host: web
+            trafficPolicy: {connectionPool: {http: {maxRetries: 1}}}
+            ```
+
+            Right:
+
+            ```yaml
+            # Service
+            labels: {istio.io/use-waypoint: waypoint}
+            ```
+
+            **Fix.** Label the Service or its namespace with the name of a waypoint, or remove the rule.
+            """#
+        ),
+        (
+            "MST2916", ["KIA0212"],
+            #"""
+            # MST2916: A DestinationRule in another namespace than its Service
+
+            *Warning.* A waypoint reads the rules of the namespace of the Service. One in the client's namespace counts for sidecars only.
+
+            Wrong:
+
+            ```yaml
+            metadata: {name: web, namespace: client}
+            spec: {host: web.shop.svc.cluster.local}
+            ```
+
+            Right:
+
+            ```yaml
+            metadata: {name: web, namespace: shop}
+            spec: {host: web}
+            ```
+
+            **Fix.** Move the rule to the namespace of the Service.
+            """#
+        ),
+        (
+            "MST2917", ["KIA1109"],
+            #"""
+            # MST2917: A VirtualService that no waypoint reads
+
+            *Warning.* The namespace has no sidecars and asks for no waypoint, so nobody follows routes of HTTP or TLS there. Routes of TCP and those of Gateways are not meant.
+
+            Wrong:
+
+            ```yaml
+            # Namespace
+            labels: {istio.io/dataplane-mode: ambient}
+            # VirtualService
+            http: [{timeout: 2s, route: [{destination: {host: web}}]}]
+            ```
+
+            Right:
+
+            ```yaml
+            # Namespace
+            labels: {istio.io/dataplane-mode: ambient, istio.io/use-waypoint: waypoint}
+            ```
+
+            **Fix.** Label the namespace with the name of a waypoint.
+            """#
+        ),
+        (
+            "MST2918", ["KIA1113"],
+            #"""
+            # MST2918: A VirtualService for a Service without a waypoint
+
+            *Warning.* Requests to the Service pass no waypoint, so nobody follows the routes: neither the Service nor its namespace asks for one, or the Service refuses it with `none`.
+
+            Wrong:
+
+            ```yaml
+            # Service of an ambient namespace
+            labels: {istio.io/use-waypoint: none}
+            # VirtualService
+            hosts: [web]
+            http: [{timeout: 2s, route: [{destination: {host: web}}]}]
+            ```
+
+            Right:
+
+            ```yaml
+            # Service
+            labels: {istio.io/use-waypoint: waypoint}
+            ```
+
+            **Fix.** Label the Service or its namespace with the name of a waypoint.
+            """#
+        ),
+        (
+            "MST2919", ["KIA1114"],
+            #"""
+            # MST2919: A VirtualService in another namespace than its Service
+
+            *Warning.* A waypoint reads the routes of the namespace of the Service. Those of the client's namespace count for sidecars only.
+
+            Wrong:
+
+            ```yaml
+            metadata: {name: web, namespace: client}
+            spec: {hosts: [web.shop.svc.cluster.local]}
+            ```
+
+            Right:
+
+            ```yaml
+            metadata: {name: web, namespace: shop}
+            spec: {hosts: [web]}
+            ```
+
+            **Fix.** Move the VirtualService to the namespace of the Service.
+            """#
+        ),
+        (
+            "MST2920", ["KIA1111"],
+            #"""
+            # MST2920: A WasmPlugin that no waypoint runs
+
+            *Warning.* Where there are no sidecars, plug-ins run in waypoints. What the plug-in is for asks for none.
+
+            Wrong:
+
+            ```yaml
+            # Namespace
+            labels: {istio.io/dataplane-mode: ambient}
+            # WasmPlugin
+            url: oci://registry.example/filter:1
+            ```
+
+            Right:
+
+            ```yaml
+            # Namespace
+            labels: {istio.io/dataplane-mode: ambient, istio.io/use-waypoint: waypoint}
+            ```
+
+            **Fix.** Label the namespace, the Service or the workload with the name of a waypoint.
+            """#
+        ),
+        (
+            "MST2921", ["KIA1116"],
+            #"""
+            # MST2921: A WasmPlugin that names no target
+
+            *Warning.* Waypoints take the plug-ins that name them or a Service. A selector, or nothing, is for sidecars.
+
+            Wrong:
+
+            ```yaml
+            selector: {matchLabels: {app: web}}
+            ```
+
+            Right:
+
+            ```yaml
+            targetRefs: [{group: gateway.networking.k8s.io, kind: Gateway, name: waypoint}]
+            ```
+
+            **Fix.** Replace the selector by `targetRefs`.
+            """#
+        ),
+        (
+            "MST2922", ["KIA1112"],
+            #"""
+            # MST2922: A Telemetry that no waypoint reads
+
+            *Warning.* Traces, access logs and changed metrics are about requests, and those pass no waypoint here. What ztunnel counts of connections stays.
+
+            Wrong:
+
+            ```yaml
+            # Namespace
+            labels: {istio.io/dataplane-mode: ambient}
+            # Telemetry
+            tracing: [{randomSamplingPercentage: 10}]
+            ```
+
+            Right:
+
+            ```yaml
+            # Namespace
+            labels: {istio.io/dataplane-mode: ambient, istio.io/use-waypoint: waypoint}
+            ```
+
+            **Fix.** Label the namespace, the Service or the workload with the name of a waypoint.
+            """#
+        ),
+        (
+            "MST2923", ["KIA1117"],
+            #"""
+            # MST2923: A Telemetry that names no target
+
+            *Warning.* Waypoints take the settings that name them or a Service. A selector, or nothing, is for sidecars.
+
+            Wrong:
+
+            ```yaml
+            selector: {matchLabels: {app: web}}
+            accessLogging: [{providers: [{name: envoy}]}]
+            ```
+
+            Right:
+
+            ```yaml
+            targetRefs: [{group: gateway.networking.k8s.io, kind: Gateway, name: waypoint}]
+            accessLogging: [{providers: [{name: envoy}]}]
+            ```
+
+            **Fix.** Replace the selector by `targetRefs`.
+            """#
+        ),
+        (
+            "MST2924", ["KIA1311"],
+            #"""
+            # MST2924: A workload with a sidecar that is to be ambient
+
+            *Error.* Labels of the pods and of their namespace ask for both ways into the mesh. The pods get a sidecar, ztunnel passes them by, and waypoints do not count.
+
+            Wrong:
+
+            ```yaml
+            # Namespace
+            labels: {istio.io/dataplane-mode: ambient}
+            # template of a Deployment
+            labels: {sidecar.istio.io/inject: "true"}
+            ```
+
+            Right:
+
+            ```yaml
+            # template of a Deployment
+            labels: {sidecar.istio.io/inject: "true", istio.io/dataplane-mode: none}
+            ```
+
+            **Fix.** Choose one: remove a label, or refuse the other way for these pods.
+            """#
+        ),
+        (
+            "MST2925", ["KIA1312"],
+            #"""
+            # MST2925: A waypoint for a workload that is not ambient
+
+            *Warning.* Requests reach a waypoint through ztunnel, which does not take the traffic of these pods.
+
+            Wrong:
+
+            ```yaml
+            # Namespace
+            labels: {istio.io/use-waypoint: waypoint}
+            ```
+
+            Right:
+
+            ```yaml
+            # Namespace
+            labels: {istio.io/use-waypoint: waypoint, istio.io/dataplane-mode: ambient}
+            ```
+
+            **Fix.** Make the namespace or the pods ambient, or remove the label.
             """#
         ),
         (
@@ -5696,6 +6022,184 @@ enum FindingPages {
             ```
 
             **Fix.** Set the other side, or let Istio find out.
+            """#
+        ),
+        (
+            "MST3608", ["KIA0109"],
+            #"""
+            # MST3608: A policy about requests that no waypoint keeps
+
+            *Warning.* Methods, paths, hosts, headers and tokens are seen by a waypoint only, and what the policy is for has none. ztunnel does not guess: it closes the connections that the policy is about.
+
+            Wrong:
+
+            ```yaml
+            # Namespace
+            labels: {istio.io/dataplane-mode: ambient}
+            # AuthorizationPolicy
+            rules: [{to: [{operation: {methods: [GET]}}]}]
+            ```
+
+            Right:
+
+            ```yaml
+            # Namespace
+            labels: {istio.io/dataplane-mode: ambient, istio.io/use-waypoint: waypoint}
+            ```
+
+            **Fix.** Label the namespace, the Service or the workload with the name of a waypoint, or write a rule about ports and identities.
+            """#
+        ),
+        (
+            "MST3609", ["KIA0110"],
+            #"""
+            # MST3609: A policy about requests that names no target
+
+            *Warning.* Waypoints keep the policies that name them or a Service. One with a selector, or with nothing, goes to ztunnel, which sees no requests.
+
+            Wrong:
+
+            ```yaml
+            selector: {matchLabels: {app: web}}
+            rules: [{to: [{operation: {methods: [GET]}}]}]
+            ```
+
+            Right:
+
+            ```yaml
+            targetRefs: [{group: "", kind: Service, name: web}]
+            rules: [{to: [{operation: {methods: [GET]}}]}]
+            ```
+
+            **Fix.** Replace the selector by `targetRefs`.
+            """#
+        ),
+        (
+            "MST3610", ["KIA1110"],
+            #"""
+            # MST3610: A RequestAuthentication that no waypoint keeps
+
+            *Warning.* Tokens stand in requests, which pass no waypoint here, so nobody checks them.
+
+            Wrong:
+
+            ```yaml
+            # Namespace
+            labels: {istio.io/dataplane-mode: ambient}
+            # RequestAuthentication
+            jwtRules: [{issuer: https://issuer.example}]
+            ```
+
+            Right:
+
+            ```yaml
+            # Namespace
+            labels: {istio.io/dataplane-mode: ambient, istio.io/use-waypoint: waypoint}
+            ```
+
+            **Fix.** Label the namespace, the Service or the workload with the name of a waypoint.
+            """#
+        ),
+        (
+            "MST3611", ["KIA1115"],
+            #"""
+            # MST3611: A RequestAuthentication that names no target
+
+            *Warning.* Waypoints keep the ones that name them or a Service. A selector, or nothing, is for sidecars.
+
+            Wrong:
+
+            ```yaml
+            selector: {matchLabels: {app: web}}
+            jwtRules: [{issuer: https://issuer.example}]
+            ```
+
+            Right:
+
+            ```yaml
+            targetRefs: [{group: "", kind: Service, name: web}]
+            jwtRules: [{issuer: https://issuer.example}]
+            ```
+
+            **Fix.** Replace the selector by `targetRefs`.
+            """#
+        ),
+        (
+            "MST3612", ["KIA0105"],
+            #"""
+            # MST3612: A policy that asks for an identity nobody proves
+
+            *Error.* Principals, namespaces and service accounts come from the certificate of the client. Where a PeerAuthentication turns mTLS off, or clients are not told to use it, there is none: ALLOW lets nobody through, DENY stops nobody.
+
+            Wrong:
+
+            ```yaml
+            # PeerAuthentication of shop
+            mtls: {mode: DISABLE}
+            # AuthorizationPolicy of shop
+            rules: [{from: [{source: {namespaces: [web]}}]}]
+            ```
+
+            Right:
+
+            ```yaml
+            # PeerAuthentication of shop
+            mtls: {mode: STRICT}
+            ```
+
+            **Fix.** Turn mTLS on, or ask for addresses or tokens instead.
+            """#
+        ),
+        (
+            "MST3613", ["KIA1301"],
+            #"""
+            # MST3613: A workload that no policy guards
+
+            *Warning.* Policies guard other workloads of the namespace, and none is for this one. Namespaces without any policy are not told of.
+
+            Wrong:
+
+            ```yaml
+            # the only policy of a namespace with the workloads web and db
+            selector: {matchLabels: {app: web}}
+            ```
+
+            Right:
+
+            ```yaml
+            # a second policy, without selector and rules: what no other allows is refused
+            metadata: {name: default}
+            spec: {}
+            ```
+
+            **Fix.** Add a policy for the workload, or one for the whole namespace.
+            """#
+        ),
+        (
+            "MST3614", ["KIA1317"],
+            #"""
+            # MST3614: A workload without the waypoint that its policy needs
+
+            *Warning.* A policy about requests is for the workload, and its requests pass no waypoint. See MST3608 for the policy's side.
+
+            Wrong:
+
+            ```yaml
+            # a Deployment in an ambient namespace
+            metadata: {name: web}
+            # AuthorizationPolicy
+            selector: {matchLabels: {app: web}}
+            rules: [{to: [{operation: {paths: [/admin]}}]}]
+            ```
+
+            Right:
+
+            ```yaml
+            # Namespace
+            labels: {istio.io/dataplane-mode: ambient, istio.io/use-waypoint: waypoint}
+            ```
+
+            **Fix.** Label the workload, its Service or its namespace with the name of a waypoint.
             """#
         ),
         (

@@ -10,7 +10,7 @@ package import Diagnostics
 package func replacingScalar(
     in text: [UInt8], document: Int = 0, at path: FieldPath, with newValue: NodeValue
 ) throws(Refused) -> [UInt8] {
-    var search = ScalarSearch(events: YAMLEvents(text, file: .none))
+    var search = ScalarSearch(text)
     return try replacing(try search.find(path, document: document), in: text, with: newValue)
 }
 
@@ -18,21 +18,39 @@ package func replacingScalar(
 ///
 /// A plain scalar becomes what `replacement` means unquoted, a quoted one keeps its quotes. Places at which no scalar
 /// starts are passed over, and of two changes at one place the first counts.
-package func replacingScalars(
-    in text: [UInt8], _ changes: [(place: Place, replacement: String)]
-) throws(Refused) -> [UInt8] {
-    var search = ScalarSearch(events: YAMLEvents(text, file: .none))
+package func replacingScalars(in text: [UInt8], _ changes: [ScalarChange]) throws(Refused) -> [UInt8] {
+    var search = ScalarSearch(text)
     var text = text
     // From the end, so that what is found keeps its offset.
     for found in try search.scalars().reversed() {
         let change = changes.first { change in
             change.place.line == found.scalar.place.line && change.place.column == found.scalar.place.column
         }
-        guard let new = change?.replacement else { continue }
-        let value = found.scalar.style == .plain ? ScalarResolver.plain(new) : .string(new)
-        text = try replacing(found, in: text, with: value)
+        guard let change else { continue }
+        let new = change.replacement
+        switch change.writing {
+        case .alike:
+            let value = found.scalar.style == .plain ? ScalarResolver.plain(new) : .string(new)
+            text = try replacing(found, in: text, with: value)
+        case .text: text = try replacing(found, in: text, with: .string(new))
+        case .bare: text = try replacing(found, in: text, with: ScalarResolver.plain(new))
+        case .removal: text = removingItem(found.extent, isInFlow: found.isInFlow, from: text)
+        }
     }
     return text
+}
+
+/// A change of the scalar that starts at a place.
+package struct ScalarChange: Sendable {
+    package var place: Place
+    package var replacement: String
+    package var writing: Fix.Writing
+
+    package init(at place: Place, _ replacement: String, writing: Fix.Writing = .alike) {
+        self.place = place
+        self.replacement = replacement
+        self.writing = writing
+    }
 }
 
 private func replacing(_ found: FoundScalar, in text: [UInt8], with newValue: NodeValue) throws(Refused) -> [UInt8] {
@@ -54,9 +72,13 @@ private struct FoundScalar {
 /// Walks over the events of a text to the one that a path means.
 private struct ScalarSearch {
     let events: YAMLEvents
+    private let letters: [Unicode.Scalar]
     private var flowDepth = 0
 
-    init(events: YAMLEvents) { self.events = events }
+    init(_ text: [UInt8]) {
+        events = YAMLEvents(text, file: .none)
+        letters = Array(String(decoding: text, as: UTF8.self).unicodeScalars)
+    }
 
     mutating func find(_ path: FieldPath, document: Int) throws(Refused) -> FoundScalar {
         var index = -1
@@ -123,9 +145,11 @@ private struct ScalarSearch {
         }
     }
 
-    /// A collection in brackets has a start that is as long as its bracket; one in blocks has none of its own.
+    /// The start of a collection in brackets ends with one; one in blocks has no start of its own, or a dash.
     private mutating func noteFlow() {
-        if flowDepth > 0 || !events.extent.isEmpty { flowDepth += 1 }
+        let last = events.extent.upperBound - 1
+        let isBracket = letters.indices.contains(last) && (letters[last] == "[" || letters[last] == "{")
+        if flowDepth > 0 || !events.extent.isEmpty && isBracket { flowDepth += 1 }
     }
 
     private func skip(_ event: YAMLEvent) throws(Refused) {

@@ -126,7 +126,7 @@ struct Planner {
     private mutating func planFunction(
         _ expression: Expression, _ target: Expression?, _ arguments: [Expression]
     ) throws(CompileError) -> Int {
-        guard let (function, overload) = checker.calls[expression.id] else { return add(.constant(.null)) }
+        guard let (function, overload, _) = checker.calls[expression.id] else { return add(.constant(.null)) }
         let isNamespaced = overload.map { !function.overloads[$0].signature.isMember } ?? (function.name.contains("."))
         var parts: [Int] = []
         if let target, !isNamespaced { parts.append(try plan(target)) }

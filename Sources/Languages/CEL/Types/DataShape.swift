@@ -20,11 +20,16 @@ package final class DataShape: Sendable {
     package let isNullable: Bool
     /// Why values of it cannot be read, though its type is known.
     package let problem: String?
+    /// How large values can be.
+    package let bounds: DataBounds
     private let escaped: [String: DataField]
     private let named: [String: DataShape]
 
-    package init(_ form: Form, isNullable: Bool = false, problem: String? = nil) {
+    package init(
+        _ form: Form, isNullable: Bool = false, problem: String? = nil, bounds: DataBounds = DataBounds()
+    ) {
         self.problem = problem
+        self.bounds = bounds
         self.form = form
         self.isNullable = isNullable
         guard case .object(let fields) = form else {
@@ -78,6 +83,19 @@ package struct DataField: Sendable {
     package init(_ name: String, _ shape: DataShape) {
         self.name = name
         self.shape = shape
+    }
+}
+
+/// How large the values of a shape can be. Rules are judged by it before there is any value.
+package struct DataBounds: Hashable, Sendable {
+    /// Letters of a text, elements of a list, keys of a map; 0 for what has one size.
+    package var maxSize: UInt64
+    /// The shortest text in JSON.
+    package var minBytes: UInt64
+
+    package init(maxSize: UInt64 = 0, minBytes: UInt64 = 1) {
+        self.maxSize = maxSize
+        self.minBytes = minBytes
     }
 }
 

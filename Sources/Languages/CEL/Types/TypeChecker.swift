@@ -9,8 +9,8 @@ struct TypeChecker {
 
     var types: [Int: CELType] = [:]
     var references: [Int: Reference] = [:]
-    /// The function of a call, and the overload when there is only one that fits.
-    private(set) var calls: [Int: (function: Function, overload: Int?)] = [:]
+    /// The function of a call with all overloads that fit, and the overload when there is only one.
+    private(set) var calls: [Int: (function: Function, overload: Int?, matching: [Int])] = [:]
     private(set) var issues: [CompileIssue] = []
     var mapping = TypeMapping()
     var scopes: [[String: CELType]]
@@ -154,7 +154,7 @@ struct TypeChecker {
                 result = found
             }
         }
-        calls[expression.id] = (function, matching.count == 1 ? matching[0] : nil)
+        calls[expression.id] = (function, matching.count == 1 ? matching[0] : nil, matching)
         if let result { return result }
         let shown = argumentTypes.map { mapping.substitute($0, unknownIsDynamic: true).description }
         let types =

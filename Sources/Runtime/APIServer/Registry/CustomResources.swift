@@ -61,8 +61,10 @@ struct CustomResources: Sendable {
         let causes = versions.enumerated().flatMap { index, version -> [Status.Cause] in
             guard let schema = version[path: "schema", "openAPIV3Schema"] else { return [] }
             let path = versions.count == 1 ? "spec.validation" : "spec.versions[\(index)].schema"
-            return structuralProblems(ofSchema: schema).map {
-                Status.Cause(reason: $0.reason, message: $0.message, field: "\(path).openAPIV3Schema.\($0.field)")
+            let root = "\(path).openAPIV3Schema"
+            return structuralProblems(ofSchema: schema, root: root).map {
+                let field = $0.field.isEmpty ? root : "\(root).\($0.field)"
+                return Status.Cause(reason: $0.reason, message: $0.message, field: field)
             }
         }
         guard causes.isEmpty else { return causes }
