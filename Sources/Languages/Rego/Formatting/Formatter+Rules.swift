@@ -87,7 +87,7 @@ extension Formatter {
             layout.space()
         }
         let isConditional = isUpgrade || tokens.all[next].text != "{" || tokens.all[max(next - 1, 0)].text == "if"
-        ruleBlock(body, mayStandAlone: isConditional)
+        ruleBlock(body, mayStandAlone: isConditional && (rule.alternatives.isEmpty || !isAt("{")))
     }
 
     /// At `{` or the one expression.
@@ -155,10 +155,9 @@ extension Formatter {
         }
         guard let body = alternative.body else { return }
         layout.space()
-        let isConditional = isAt("if") || isUpgrade
         if isAt("if") { take() } else if isUpgrade { layout.write("if") }
         layout.space()
-        ruleBlock(body, mayStandAlone: isConditional)
+        ruleBlock(body, mayStandAlone: tokens.index(at: body.expressions[0].position) == next)
     }
 }
 

@@ -89,14 +89,17 @@ extension Formatter {
         take()
         if isAt(",") { skip() }
         if isOnLines { layout.level += 1 }
+        var endsLine = true
         for (index, element) in elements.enumerated() {
-            if isOnLines, index == 0 || token.isOnNewLine || !token.comments.isEmpty {
+            if isOnLines, endsLine || token.isOnNewLine || !token.comments.isEmpty {
                 layout.newLine()
             } else if index > 0 {
                 layout.space()
             }
             write(&self, element)
             if index < elements.count - 1 || isOnLines { layout.write(",") }
+            // A comment before the comma goes behind it.
+            endsLine = isAt(",") && !token.comments.isEmpty
             if isAt(",") { skip() }
         }
         if isOnLines { layout.level -= 1 }

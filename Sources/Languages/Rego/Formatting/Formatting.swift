@@ -47,7 +47,8 @@ package enum Formatting {
         guard again.meaning == module.meaning, again.comments.count >= module.comments.count else {
             throw RegoErrors(
                 RegoError(
-                    .parse, "the text cannot be formatted without changing its meaning", hint: "please report this text",
+                    .parse, "the text cannot be formatted without changing its meaning",
+                    hint: "please report this text",
                     file: module.file))
         }
     }
@@ -57,7 +58,8 @@ extension RegoError {
     /// The place is one of the result, which nobody sees.
     fileprivate func afterFormatting(_ file: String) -> RegoError {
         RegoError(
-            .parse, "the text cannot be written for OPA 1.0: \(message)", hint: "names that are keywords now need another name",
+            .parse, "the text cannot be written for OPA 1.0: \(message)",
+            hint: "names that are keywords now need another name",
             file: file)
     }
 }

@@ -17,7 +17,11 @@ extension Parser {
     mutating func expressions(until end: Token.Kind, _ name: String) throws(RegoError) -> [Expression] {
         var expressions: [Expression] = []
         var tallest = 0
+        let line = token.position.line
         while true {
+            if token.kind == .end, end != .end {
+                throw unexpected(name, hint: "what starts in line \(line) is not closed")
+            }
             expressions.append(try literal())
             tallest = max(tallest, height)
             if try take(.semicolon) {
@@ -180,7 +184,8 @@ extension Parser {
         try expect(.leftBrace, "and the expressions that hold for every element")
         let body = try self.body(until: .rightBrace)
         try rise(above: max(below, height), at: position)
-        return Expression(.every(key: key, value: value, domain: domain, body), modifiers: try modifiers(), at: position)
+        return Expression(
+            .every(key: key, value: value, domain: domain, body), modifiers: try modifiers(), at: position)
     }
 
     /// `x in xs` or `k, v in xs`.
