@@ -67,7 +67,7 @@ extension Parser {
                 at: token.position)
         }
         digits += text
-        guard let number = RegoNumber(literal: digits) else {
+        guard digits.utf8.count <= limits.digits, let number = RegoNumber(text: digits) else {
             throw RegoError(.parse, "the number \(digits.prefix(40)) is too large to count with", at: position)
         }
         try advance()
