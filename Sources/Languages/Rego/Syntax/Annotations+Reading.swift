@@ -35,7 +35,7 @@ struct AnnotationsReader {
             case "schemas": append(try list(value, entry.key).map(schema), entry.key, to: &result)
             case "custom":
                 guard let mapping = value.mapping else { throw wrong(value, "`custom` is a mapping") }
-                if !mapping.isEmpty { result.members.append((entry.key, RegoValue(plain: value))) }
+                if !mapping.isEmpty { result.members.append((entry.key, RegoValue(value))) }
             case "compile":
                 guard value.mapping != nil else { throw wrong(value, "`compile` is a mapping") }
             default: break
@@ -105,7 +105,7 @@ struct AnnotationsReader {
                 throw wrong(entry.value, "`\(name)` is no schema", hint: "its name starts with `schema`")
             }
             members.append((.string("schema"), schema))
-        case .mapping: members.append((.string("definition"), RegoValue(plain: entry.value)))
+        case .mapping: members.append((.string("definition"), RegoValue(entry.value)))
         default: throw wrong(entry.value, "a schema is a name or a mapping")
         }
         return .object(RegoObject(members))
@@ -155,26 +155,5 @@ struct AnnotationsReader {
 
     private func wrong(_ node: Node, _ message: String, hint: String? = nil) -> RegoError {
         RegoError(.parse, "METADATA: \(message)", hint: hint, at: block.position(of: node.place))
-    }
-}
-
-extension RegoValue {
-    /// The same value without its places.
-    fileprivate init(plain node: Node) {
-        if let flag = node.bool {
-            self = .bool(flag)
-        } else if let number = node.integer {
-            self = .number(RegoNumber(number))
-        } else if case .float(let number) = node.value {
-            self = RegoNumber(literal: "\(number)").map(RegoValue.number) ?? .null
-        } else if let text = node.string {
-            self = .string(text)
-        } else if let elements = node.sequence {
-            self = .array(elements.map { RegoValue(plain: $0) })
-        } else if let mapping = node.mapping {
-            self = .object(RegoObject(mapping.entries.map { (.string($0.key), RegoValue(plain: $0.value)) }))
-        } else {
-            self = .null
-        }
     }
 }

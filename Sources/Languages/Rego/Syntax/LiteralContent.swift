@@ -69,6 +69,6 @@ enum LiteralContent {
         guard index + 6 <= content.endIndex, content[index] == UInt8(ascii: "\\"),
             content[index + 1] == UInt8(ascii: "u")
         else { return 0 }
-        return content[(index + 2)..<(index + 6)].reduce(0) { $0 << 4 | (hexValue($1) ?? 0) }
+        return content[(index + 2)..<(index + 6)].reduce(0) { $0 << 4 | UInt32(hexValue($1) ?? 0) }
     }
 }

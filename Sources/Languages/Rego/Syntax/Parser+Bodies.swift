@@ -17,7 +17,11 @@ extension Parser {
     mutating func expressions(until end: Token.Kind, _ name: String) throws(RegoError) -> [Expression] {
         var expressions: [Expression] = []
         var tallest = 0
+        let line = token.position.line
         while true {
+            if token.kind == .end, end != .end {
+                throw unexpected(name, hint: "what starts in line \(line) is not closed")
+            }
             expressions.append(try literal())
             tallest = max(tallest, height)
             if try take(.semicolon) {
@@ -161,22 +165,19 @@ extension Parser {
     /// - Returns: nil where no `in` stands.
     private mutating func someIn() throws(RegoError) -> Expression.Kind? {
         guard lexer.keywords.contains(.in) else { return nil }
-        let term = try expressionTerm()
-        guard let (key, value, collection) = membership(term) else {
-            if token.is(.comma) || isName(term) { return nil }
-            throw RegoError(
-                .parse, "`some` needs variables, or `x in xs`", hint: "write `some x in xs`", at: term.position)
+        guard let (key, value, collection) = try membership() else {
+            if token.is(.comma) || lexer.bytes[..<lastEnd].last.map(isNamePart) ?? false { return nil }
+            throw unexpected("`in` and a collection", hint: "write `some x in xs`")
         }
         return .someIn(key: key, value: value, collection: collection)
     }
 
     private mutating func every(at position: Position) throws(RegoError) -> Expression {
         try advance()
-        let term = try expressionTerm()
-        guard let (key, value, domain) = membership(term) else {
-            throw RegoError(.parse, "`every` needs `x in xs`", hint: "write `every x in xs { … }`", at: term.position)
+        guard let (key, value, domain) = try membership() else {
+            throw unexpected("`in` and a collection", hint: "write `every x in xs { … }`")
         }
-        for name in [key, value].compactMap({ $0 }) where !isName(name) {
+        for name in [key, value].compactMap({ $0 }) where !name.isName {
             throw RegoError(.parse, "`every` needs a variable before `in`", at: name.position)
         }
         let below = height
@@ -187,22 +188,33 @@ extension Parser {
             .every(key: key, value: value, domain: domain, body), modifiers: try modifiers(), at: position)
     }
 
-    private func isName(_ term: Term) -> Bool {
-        switch term.kind {
+    /// `x in xs` or `k, v in xs`.
+    /// - Returns: nil, somewhere behind `x`, where no `in` stands.
+    private mutating func membership() throws(RegoError) -> (key: Term?, value: Term, collection: Term)? {
+        var key: Term?
+        var value = try termBesideIn()
+        var tallest = height
+        if token.is(.comma) {
+            key = value
+            try advance()
+            value = try termBesideIn()
+            tallest = max(tallest, height)
+        }
+        guard try take(.in) else { return nil }
+        let collection = try termBesideIn()
+        height = max(tallest, height)
+        return (key, value, collection)
+    }
+}
+
+private func isNamePart(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
+
+extension Term {
+    /// A variable, `_` included.
+    var isName: Bool {
+        switch kind {
         case .variable, .wildcard: true
         default: false
-        }
-    }
-
-    /// The parts of `x in xs` and `k, v in xs`.
-    private func membership(_ term: Term) -> (key: Term?, value: Term, collection: Term)? {
-        guard case .call(let name, let operands) = term.kind, case .variable("internal") = name.head.kind,
-            name.path.count == 1, case .scalar(.string(let member)) = name.path[0].kind
-        else { return nil }
-        switch (member, operands.count) {
-        case ("member_2", 2): return (nil, operands[0], operands[1])
-        case ("member_3", 3): return (operands[0], operands[1], operands[2])
-        default: return nil
         }
     }
 }

@@ -11,11 +11,12 @@ extension Parser {
     mutating func statements() -> Statements {
         var result = Statements()
         while token.kind != .end, result.errors.count < limits.errors {
+            let start = token.position
             do {
                 try statement(into: &result)
             } catch {
                 result.errors.append(error)
-                findNextStatement()
+                if token.position == start || !startsStatement { findNextStatement() }
             }
         }
         if result.package == nil, result.errors.isEmpty {
@@ -59,12 +60,15 @@ extension Parser {
             lastEnd = token.end
             token = next
             readKeywordAsName()
-            if token.kind == .end { return }
-            guard token.position.column == 1 else { continue }
-            switch token.kind {
-            case .name, .keyword: return
-            default: continue
-            }
+            if token.kind == .end || startsStatement { return }
+        }
+    }
+
+    private var startsStatement: Bool {
+        guard token.position.column == 1 else { return false }
+        switch token.kind {
+        case .name, .keyword: return true
+        default: return false
         }
     }
 

@@ -11,6 +11,9 @@ extension Parser {
         try membership(from: first, mayHaveKey: false)
     }
 
+    /// A term whose operators bind tighter than `in`.
+    mutating func termBesideIn() throws(RegoError) -> Term { try binary(from: nil, level: 0) }
+
     private mutating func membership(from first: Term?, mayHaveKey: Bool) throws(RegoError) -> Term {
         var left = try binary(from: first, level: 0)
         while true {

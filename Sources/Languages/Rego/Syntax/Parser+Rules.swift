@@ -14,7 +14,7 @@ extension Parser {
         note(head, hasIf: hasIf, hasBody: hasBody, at: position)
         head.readOldSet(hasIf: hasIf)
         if case .value(nil) = head.kind, !hasBody, head.arguments == nil, head.reference.path.isEmpty {
-            throw unexpected("`:=` and a value, or `if` and a body, for the rule `\(headText(head))`")
+            throw withoutValue(head)
         }
         let body = hasBody ? try ruleBody() : nil
         var rule = Rule(
@@ -113,8 +113,14 @@ extension Parser {
         }
     }
 
-    private func headText(_ head: RuleHead) -> String {
-        lexer.text(from: head.position.offset, to: max(lastEnd, head.position.offset))
+    private func withoutValue(_ head: RuleHead) -> RegoError {
+        let name = lexer.text(from: head.position.offset, to: max(lastEnd, head.position.offset))
+        guard token.isOnNewLine || token.kind == .end else {
+            return unexpected("`:=` and a value, or `if` and a body, for the rule `\(name)`")
+        }
+        return RegoError(
+            .parse, "the rule `\(name)` has neither a value nor a body",
+            hint: "write `\(name) := …`, or `\(name) if { … }`", at: head.position)
     }
 
     // MARK: Bodies

@@ -5,8 +5,10 @@ extension Parser {
         let position = token.position
         height = 0
         readKeywordAsName()
+        let isNamed = !token.is(.leftParenthesis)
         let head = try primary()
         leave()
+        if !isNamed, token.is(.leftParenthesis), !token.isSpaced { throw unnamedCall }
         return try reference(from: head, at: position)
     }
 
@@ -29,10 +31,8 @@ extension Parser {
         case .mark(.leftBrace): return try setOrObject()
         case .mark(.leftParenthesis):
             try advance()
-            var inner = try expressionTerm()
-            guard token.is(.rightParenthesis) else { throw unexpected("`)`") }
-            try advance()
-            inner.position = position
+            let inner = try expressionTerm()
+            try expect(.rightParenthesis)
             return inner
         default: throw unexpected("a value")
         }
@@ -67,7 +67,7 @@ extension Parser {
                 at: token.position)
         }
         digits += text
-        guard let number = RegoNumber(literal: digits) else {
+        guard digits.utf8.count <= limits.digits, let number = RegoNumber(text: digits) else {
             throw RegoError(.parse, "the number \(digits.prefix(40)) is too large to count with", at: position)
         }
         try advance()
@@ -185,10 +185,14 @@ extension Parser {
             .parse, "a \(what) has no members to look into", hint: "give it a name first: `x := …`", at: token.position)
     }
 
+    private var unnamedCall: RegoError {
+        RegoError(.parse, "only a function that has a name can be called", at: token.position)
+    }
+
     /// At `(`.
     mutating func call(_ head: Term, _ path: [Term], at position: Position) throws(RegoError) -> Term {
         guard case .variable(let name) = head.kind else {
-            throw RegoError(.parse, "only a function that has a name can be called", at: token.position)
+            throw unnamedCall
         }
         let below = height
         try enter()
