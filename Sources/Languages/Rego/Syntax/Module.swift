@@ -72,7 +72,7 @@ package struct RuleHead: Sendable, Hashable {
     package var position: Position
 }
 
-/// A `# METADATA` block; keys beyond these are refused by OPA as by us.
+/// A `# METADATA` block.
 package struct Annotations: Sendable, Hashable {
     package enum Scope: String, Sendable { case rule, document, package, subpackages }
 

@@ -1,4 +1,4 @@
-/// Where in a text something stands; both numbers count from one, columns in bytes as OPA counts them.
+/// Where in a text something stands; both numbers count from one, columns in Unicode scalars as OPA counts them.
 package struct Position: Hashable, Sendable, Comparable {
     package var line: Int
     package var column: Int

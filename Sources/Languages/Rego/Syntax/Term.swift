@@ -43,6 +43,8 @@ package struct Pair: Sendable, Hashable {
 package enum TemplatePart: Sendable, Hashable {
     case text(String)
     case term(Term)
+    /// A term with modifiers: `{x with input as y}`.
+    case expression(Expression)
 }
 
 /// A name with what follows it: `data.lib.allowed`, `json.patch`, `p[x].y`.
