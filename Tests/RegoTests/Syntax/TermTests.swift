@@ -43,7 +43,8 @@ struct TermTests {
             (#"$"""#, "$()"),
             (#"$"{{"k": $"{x}"}}""#, "$({'k': $(x)})"),
             (#"$"{x with input as 1}""#, "$(x with input as 1)"),
-            ("01", nil), ("1.", nil), ("1e", nil), ("0x1", nil), ("--1", nil), ("\"a", nil), ("`a", nil), ("\"\\x\"", nil),
+            ("01", nil), ("1.", nil), ("1e", nil), ("0x1", nil), ("--1", nil), ("\"a", nil), ("`a", nil),
+            ("\"\\x\"", nil),
             ("$\"{not x}\"", nil), ("$\"{x := 1}\"", nil), ("$\"{}\"", nil), ("$x", nil), ("'a'", nil), ("a ! b", nil),
             (#""\u12g4""#, nil),
         ])
@@ -54,7 +55,8 @@ struct TermTests {
     @Test(
         "a bar makes a comprehension wherever it can",
         arguments: [
-            ("{x | y}", "#{x | y}"), ("{x | y, 1}", "#{(or x y) 1}"), ("[x | y, z in a]", "[x | (internal.member_3 y z a)]"),
+            ("{x | y}", "#{x | y}"), ("{x | y, 1}", "#{(or x y) 1}"),
+            ("[x | y, z in a]", "[x | (internal.member_3 y z a)]"),
             ("[1 | 2, 3]", "[(or 1 2) 3]"), ("{(x | y)}", "#{(or x y)}"), (#"{"a": x | y}"#, "{'a': x | y}"),
             (#"{"a": x | y, "b": 1}"#, "{'a': (or x y) 'b': 1}"), ("{x | a; b := c\n d}", "#{x | a; b := c; d}"),
             ("[1 + 1 | true]", "[(or (plus 1 1) true)]"), ("{1 | 2} | {3}", "(or #{1 | 2} #{3})"), ("[a | b c]", nil),
@@ -67,10 +69,12 @@ struct TermTests {
         "references and calls",
         arguments: [
             ("a.b[c].d[\"e f\"][_]", "a['b'][c]['d']['e f'][_]"), ("data.foo.if.not", "data['foo']['if']['not']"),
-            ("f(x).y[0]", "(f x)['y'][0]"), ("a.b(c)", "(a.b c)"), ("[1, 2][0]", "[1 2][0]"), ("{\"a\": 1}.a", "{'a': 1}['a']"),
+            ("f(x).y[0]", "(f x)['y'][0]"), ("a.b(c)", "(a.b c)"), ("[1, 2][0]", "[1 2][0]"),
+            ("{\"a\": 1}.a", "{'a': 1}['a']"),
             ("{x | y}[z]", "#{x | y}[z]"), ("f()", "(f )"), ("contains(a, b)", "(contains a b)"), ("not.x", "not['x']"),
             ("a[b][c + 1]", "a[b][(plus c 1)]"), ("a[k, v in xs]", "a[(internal.member_3 k v xs)]"),
-            ("a .b", nil), ("a. b", nil), ("a [0]", nil), ("\"a\"[0]", nil), ("1.b", nil), ("(a.b).c", nil), ("[1](2)", nil),
+            ("a .b", nil), ("a. b", nil), ("a [0]", nil), ("\"a\"[0]", nil), ("1.b", nil), ("(a.b).c", nil),
+            ("[1](2)", nil),
             ("(f)(x)", nil), ("a[]", nil), ("a.1", nil), ("f(x", nil),
         ])
     func references(_ text: String, _ outline: String?) {

@@ -39,7 +39,8 @@ private let replacements = [
             subject.bytes[pattern.position.offset] == UInt8(ascii: "\"")
         else { return nil }
         return LintRemark(
-            .nonRawRegexPattern, "a pattern with backslashes twice", hint: "write `\(text)` in backquotes instead of quotes",
+            .nonRawRegexPattern, "a pattern with backslashes twice",
+            hint: "write `\(text)` in backquotes instead of quotes",
             at: pattern.position)
     }
 }
@@ -56,7 +57,8 @@ private let patternArguments = [
             case .array(let values) = arguments[1].kind, let wanted = valueCount(of: format), wanted != values.count
         else { return nil }
         return LintRemark(
-            .sprintfArguments, "the text asks for \(wanted) value\(wanted == 1 ? "" : "s"), the array has \(values.count)",
+            .sprintfArguments,
+            "the text asks for \(wanted) value\(wanted == 1 ? "" : "s"), the array has \(values.count)",
             hint: "give one element for each `%v`; a percent sign is written `%%`", at: call.position)
     }
 }

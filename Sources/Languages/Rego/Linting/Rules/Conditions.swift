@@ -53,7 +53,7 @@ extension Term {
     fileprivate var isTrue: Bool { kind == .scalar(.bool(true)) }
 
     fileprivate var isConstantCondition: Bool {
-        if case .scalar = kind { return true }
+        if isConstant { return true }
         return call("equal", "neq", "lt", "lte", "gt", "gte")?.allSatisfy(\.isConstant) ?? false
     }
 }

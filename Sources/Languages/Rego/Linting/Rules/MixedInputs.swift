@@ -11,6 +11,7 @@
     return [
         LintRemark(
             .mixedInputs, "the policy reads both `input.review` and `input.request`",
-            hint: "Gatekeeper gives `input.review`, a webhook of OPA `input.request`; read only one", at: max(review, request))
+            hint: "Gatekeeper gives `input.review`, a webhook of OPA `input.request`; read only one",
+            at: max(review, request))
     ]
 }

@@ -26,7 +26,8 @@
         }
         guard earlier.value != value else { return nil }
         return LintRemark(
-            .conflictingValues, "another value for `\(rule.name ?? "")` under the same condition stands in line \(earlier.line)",
+            .conflictingValues,
+            "another value for `\(rule.name ?? "")` under the same condition stands in line \(earlier.line)",
             hint: "add a condition that tells them apart, or use `else`", at: rule.position)
     }
 }

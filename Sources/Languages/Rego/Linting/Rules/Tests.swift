@@ -3,7 +3,8 @@
     guard !subject.isTestFile else { return [] }
     return subject.module.rules.filter(\.isTest).prefix(1).map {
         LintRemark(
-            .testOutsideTestFile, "a test in a file of rules", hint: "move it to a file whose name ends in `_test.rego`",
+            .testOutsideTestFile, "a test in a file of rules",
+            hint: "move it to a file whose name ends in `_test.rego`",
             at: $0.position)
     }
 }
@@ -14,7 +15,8 @@
         rule.isTest && !rule.bodies.flatMap(\.expressions).contains(where: \.canFail)
     }.map {
         LintRemark(
-            .testWithoutAssertion, "the test `\($0.name ?? "")` compares nothing", hint: "add what must hold: `count(deny) == 1`",
+            .testWithoutAssertion, "the test `\($0.name ?? "")` compares nothing",
+            hint: "add what must hold: `count(deny) == 1`",
             at: $0.position)
     }
 }

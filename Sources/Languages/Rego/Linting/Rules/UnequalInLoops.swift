@@ -7,7 +7,8 @@
             else { return nil }
             return LintRemark(
                 .notEqualsInLoop, "`!=` over `_` holds as soon as any one element differs",
-                hint: "for \"none is equal\" write `not x in xs`; for \"any one differs\" say so: `some y in xs` and `y != x`",
+                hint:
+                    "for \"none is equal\" write `not x in xs`; for \"any one differs\" say so: `some y in xs` and `y != x`",
                 at: expression.position)
         }
     }

@@ -5,8 +5,10 @@
             guard expression.isNegated else { return [] }
             return expression.wildcardsOutsideComprehensions.prefix(1).map {
                 LintRemark(
-                    .unsafeNegation, "`_` inside `not` has no value: does no element match, or is there one that does not?",
-                    hint: "no element: `not \"x\" in xs`, or `every x in xs { x != … }`; one that does not: `some x in xs` and `x != …`",
+                    .unsafeNegation,
+                    "`_` inside `not` has no value: does no element match, or is there one that does not?",
+                    hint:
+                        "no element: `not \"x\" in xs`, or `every x in xs { x != … }`; one that does not: `some x in xs` and `x != …`",
                     at: $0)
             }
         }
