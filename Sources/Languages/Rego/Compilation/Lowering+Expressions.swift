@@ -272,7 +272,14 @@ extension Lowering {
         }
         switch root {
         case .input: return .input(keys)
-        case .data: return .data(keys)
+        case .data:
+            if (1..<max(keys.count, 1)).contains(where: { environment.documents.contains(Array(keys.prefix($0))) }) {
+                refuse(
+                    .type, "with keyword cannot partially replace virtual document(s)",
+                    hint: "a rule gives this value; replace all of it", at: term.position)
+                return nil
+            }
+            return .data(keys)
         case .value:
             refuse(.type, "with keyword target must reference existing input, data, or a function", at: term.position)
             return nil

@@ -65,7 +65,7 @@ struct Planner {
     mutating func steps(of goal: Goal, _ bound: inout Set<Variable>) -> [Make]? {
         let place = place(goal.position)
         switch goal.kind {
-        case .unify(let left, let right): return unify(left, right, &bound)
+        case .unify(let left, let right): return unify(left, right, place, &bound)
         case .test(let operand):
             guard isBound(operand, bound) else { return nil }
             return [{ TestStep(operand, then: $0) }]
@@ -208,6 +208,9 @@ struct Planner {
             walked = element
         }
         guard let output = self.output(output, &bound) else { return nil }
+        if callee == .builtin("equal"), arguments.count == 2, case .truthy = output {
+            return [{ EqualStep(arguments[0], arguments[1], place, then: $0) }]
+        }
         switch callee {
         case .function(let path):
             guard let group = context.functions[path] else { return [] }
