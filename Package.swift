@@ -31,7 +31,7 @@ let floors: [[Module]] = [
         "Languages",
         module("RE2", on: "CRE2"),
         module("CEL", on: "GoText", "KubeTypes", "RE2", "Tree"),
-        module("Rego", on: "Diagnostics", "GoText", "KubeTypes", "RE2", "Tree", .bigInt, .crypto)
+        module("Rego", on: "Diagnostics", "GoText", "KubeTypes", "RE2", "Tree", .asn1, .bigInt, .crypto, .cryptoExtras)
     ),
     floor(
         "Engines",
@@ -106,6 +106,7 @@ extension Target.Dependency {
     static let deque = product(name: "DequeModule", package: "swift-collections")
     static let bigInt = product(name: "BigInt", package: "BigInt")
     static let crypto = product(name: "Crypto", package: "swift-crypto")
+    static let cryptoExtras = product(name: "CryptoExtras", package: "swift-crypto")
     static let grdb = product(name: "GRDB", package: "GRDB.swift")
     static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
     static let hummingbird = product(name: "Hummingbird", package: "hummingbird")

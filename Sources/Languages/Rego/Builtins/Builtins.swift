@@ -24,6 +24,12 @@ package enum Builtins {
         for name in ["is_valid", "parse", "parse_and_verify", "parse_query", "parse_schema", "schema_is_valid"] {
             reasons["graphql.\(name)"] = "GraphQL is not supported"
         }
+        for name in [
+            "parse_certificates", "parse_and_verify_certificates", "parse_and_verify_certificates_with_options",
+            "parse_certificate_request",
+        ] {
+            reasons["crypto.x509.\(name)"] = "certificates are not shown as Go's structures"
+        }
         return reasons
     }()
 }

@@ -3,16 +3,16 @@ internal import KubeTypes
 extension Builtins {
     static let encodings: [Builtin] = [
         changed("base64.encode") { text, _ in base64(Array(text.utf8)) },
-        changed("base64.decode") { text, _ throws(BuiltinFailure) in try decoded(text, isURL: false) },
-        asked("base64.is_valid") { (try? decoded($0, isURL: false)) != nil },
-        changed("base64url.encode") { text, _ in urlBase64(text) },
-        changed("base64url.encode_no_pad") { text, _ in urlBase64(text).filter { $0 != "=" } },
+        changed("base64.decode") { text, _ throws(BuiltinFailure) in
+            String(decoding: try Base64Text.decoded(text), as: UTF8.self)
+        },
+        asked("base64.is_valid") { (try? Base64Text.decoded($0)) != nil },
+        changed("base64url.encode") { text, _ in
+            base64(Array(text.utf8)).replacing("+", with: "-").replacing("/", with: "_")
+        },
+        changed("base64url.encode_no_pad") { text, _ in Base64Text.encodedURL(Array(text.utf8)) },
         changed("base64url.decode") { text, _ throws(BuiltinFailure) in
-            // Padding may be missing as a whole.
-            let count = text.utf8.count % 4
-            if text.hasSuffix("=") || count == 0 { return try decoded(text, isURL: true) }
-            guard count > 1 else { throw BuiltinFailure("illegal base64url string: \(text)") }
-            return try decoded(text + String(repeating: "=", count: 4 - count), isURL: true)
+            String(decoding: try Base64Text.decodedURL(text), as: UTF8.self)
         },
         changed("hex.encode") { text, _ in hexText(text.utf8) },
         changed("hex.decode") { text, _ throws(BuiltinFailure) in
@@ -56,20 +56,6 @@ extension Builtins {
         Builtin(name, [.string], .boolean) { arguments, _ in
             if case .string(let text) = arguments[0] { .bool(test(text)) } else { .bool(false) }
         }
-    }
-
-    private static func urlBase64(_ text: String) -> String {
-        base64(Array(text.utf8)).replacing("+", with: "-").replacing("/", with: "_")
-    }
-
-    /// Padded, in one alphabet; line breaks are passed over, as in Go.
-    private static func decoded(_ text: String, isURL: Bool) throws(BuiltinFailure) -> String {
-        let letters = text.utf8.filter { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-        let others = Set((isURL ? "+/" : "-_").utf8)
-        guard letters.count.isMultiple(of: 4), !letters.contains(where: others.contains),
-            let bytes = decodedBase64(String(decoding: letters, as: UTF8.self))
-        else { throw BuiltinFailure("illegal base64 data") }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func encodeQuery(_ arguments: [RegoValue], _: BuiltinContext) throws(BuiltinFailure) -> RegoValue? {

@@ -7,9 +7,7 @@ extension Builtins {
         signed("crypto.hmac.md5", Insecure.MD5.self), signed("crypto.hmac.sha1", Insecure.SHA1.self),
         signed("crypto.hmac.sha256", SHA256.self), signed("crypto.hmac.sha512", SHA512.self),
         Builtin("crypto.hmac.equal", [.string, .string], .boolean) { arguments, _ throws(BuiltinFailure) in
-            let (left, right) = (Array(try arguments.string(0).utf8), Array(try arguments.string(1).utf8))
-            // Takes as long for texts that differ early as for those that differ late.
-            return .bool(left.count == right.count && zip(left, right).reduce(0) { $0 | $1.0 ^ $1.1 } == 0)
+            .bool(constantTimeEqual(Array(try arguments.string(0).utf8), Array(try arguments.string(1).utf8)))
         },
     ]
 
