@@ -70,10 +70,31 @@ struct FormattingTests {
 
     @Test("imports are sorted within their groups and take their comments along")
     func imports() throws {
-        let text =
-            "package a\nimport data.z as y # why\nimport data.b\n\nimport rego.v1\nimport data.a.c\n# own\nimport input.x\np := 1"
-        let formatted =
-            "package a\n\nimport data.b\nimport data.z as y # why\n\nimport data.a.c\nimport rego.v1\n# own\nimport input.x\n\np := 1\n"
+        let text = """
+            package a
+            import data.z as y # why
+            import data.b
+
+            import rego.v1
+            import data.a.c
+            # own
+            import input.x
+            p := 1
+            """
+        let formatted = """
+            package a
+
+            import data.b
+            import data.z as y # why
+
+            import data.a.c
+            import rego.v1
+            # own
+            import input.x
+
+            p := 1
+
+            """
         #expect(try Formatting.formatted(text, file: "a.rego", as: .v1) == formatted)
     }
 

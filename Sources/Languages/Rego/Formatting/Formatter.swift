@@ -1,6 +1,7 @@
 /// Writes a policy the way `opa fmt` does: what is written stays, the lines and spaces between follow one style.
 ///
-/// It goes through the syntax tree and the tokens side by side: the tree says what comes, the tokens how it was written.
+/// It goes through the syntax tree and the tokens side by side: the tree says what comes, the tokens how it was
+/// written.
 struct Formatter {
     let module: Module
     var tokens: SourceTokens

@@ -47,7 +47,7 @@ struct Layout {
     /// Text that the source does not have, or not there.
     mutating func write(_ text: String, insteadOf line: Int? = nil) {
         fillGap(before: line ?? sourceLine)
-        line += text
+        self.line += text
     }
 
     /// What was written reaches to this line of the source.
