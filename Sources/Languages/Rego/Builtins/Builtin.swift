@@ -3,16 +3,50 @@ package struct Builtin: Sendable {
     /// With its dots: `json.patch`.
     package var name: String
     package var arguments: [RegoType]
-    /// Further arguments of this type may follow (`sprintf` has none: its values are an array).
+    /// Takes any number of further arguments of any type: `print`.
+    package var isVariadic = false
     package var result: RegoType
-    /// Gives several results one after the other: `walk`.
+    /// Gives several results one after the other, the elements of an array: `walk`.
     package var isRelation = false
     /// May answer differently to the same arguments: `time.now_ns`, `rand.intn`, `uuid.rfc4122`.
     package var isNondeterministic = false
-    /// nil is undefined. Arguments have passed the check of their outermost type only where `arguments` names one.
+    /// Only for older policies; OPA's strict mode refuses it.
+    package var isDeprecated = false
+    /// nil is undefined. The count of the arguments is right, their types need not be.
     package var call: Call
 
     package typealias Call = @Sendable ([RegoValue], BuiltinContext) throws(BuiltinFailure) -> RegoValue?
+
+    init(_ name: String, _ arguments: [RegoType], _ result: RegoType, call: @escaping Call) {
+        self.name = name
+        self.arguments = arguments
+        self.result = result
+        self.call = call
+    }
+
+    func deprecated() -> Builtin {
+        var builtin = self
+        builtin.isDeprecated = true
+        return builtin
+    }
+
+    func nondeterministic() -> Builtin {
+        var builtin = self
+        builtin.isNondeterministic = true
+        return builtin
+    }
+
+    func relation() -> Builtin {
+        var builtin = self
+        builtin.isRelation = true
+        return builtin
+    }
+
+    func variadic() -> Builtin {
+        var builtin = self
+        builtin.isVariadic = true
+        return builtin
+    }
 }
 
 /// Why a built-in has no answer. Without strict errors the call is then undefined.
@@ -27,6 +61,7 @@ package struct BuiltinFailure: Error, Hashable, Sendable {
     }
 
     package var reason: Reason
+    /// Without the name of the built-in, which OPA writes before it: `trim: operand 1 must be …`.
     package var message: String
 
     package init(_ message: String, _ reason: Reason = .call) {

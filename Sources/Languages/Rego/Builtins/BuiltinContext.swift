@@ -13,13 +13,21 @@ package final class BuiltinContext {
     package var printed: [String] = []
     /// What `trace` said.
     package var traced: [String] = []
+    /// Gives the file of a named zone as the system's database has it (TZif, RFC 9636); nil for an unknown name. The language itself
+    /// reads no files.
+    package var zoneFile: @Sendable (String) -> [UInt8]?
+    var zones: [String: ZoneRules] = [:]
     /// Steps that are left; a built-in with work beyond its arguments' size takes from it.
     package var fuel: Int
 
-    package init(now: Int64, random: any RandomNumberGenerator, fuel: Int) {
+    package init(
+        now: Int64, random: any RandomNumberGenerator, fuel: Int,
+        zoneFile: @escaping @Sendable (String) -> [UInt8]? = { _ in nil }
+    ) {
         self.now = now
         self.random = random
         self.fuel = fuel
+        self.zoneFile = zoneFile
     }
 
     /// - Throws: the limit, once the steps are used up.

@@ -30,3 +30,31 @@ package struct RegoSet: Sendable, Hashable {
         return false
     }
 }
+
+extension RegoSet {
+    func isSubset(of other: RegoSet) -> Bool { elements.allSatisfy(other.contains) }
+
+    func intersection(_ other: RegoSet) -> RegoSet {
+        let (small, large) = count <= other.count ? (self, other) : (other, self)
+        return RegoSet(sorted: small.elements.filter(large.contains))
+    }
+
+    func subtracting(_ other: RegoSet) -> RegoSet { RegoSet(sorted: elements.filter { !other.contains($0) }) }
+
+    package func union(_ other: RegoSet) -> RegoSet {
+        if isEmpty { return other }
+        var merged: [RegoValue] = []
+        merged.reserveCapacity(count + other.count)
+        var rest = other.elements[...]
+        for element in elements {
+            while let next = rest.first {
+                let order = next.compare(element)
+                guard order <= 0 else { break }
+                if order < 0 { merged.append(next) }
+                rest.removeFirst()
+            }
+            merged.append(element)
+        }
+        return RegoSet(sorted: merged + rest)
+    }
+}
