@@ -52,7 +52,10 @@ extension Builtins {
             return .number(RegoNumber(value << width))
         },
         Builtin("bits.rsh", [.number, .number], .number) { arguments, _ throws(BuiltinFailure) in
-            .number(RegoNumber(try arguments.bigInteger(0) >> (try shift(arguments))))
+            let value = try arguments.bigInteger(0)
+            let width = try shift(arguments)
+            // Towards less, also below zero.
+            return .number(RegoNumber(value.signum() < 0 ? -1 - ((-1 - value) >> width) : value >> width))
         },
     ]
 

@@ -40,8 +40,22 @@ extension Builtins {
 
     /// The first document; nothing at all is null.
     private static func yaml(_ text: String) throws(Refused) -> RegoValue {
-        try YAMLReader.read(text).documents.first.map { RegoValue($0) } ?? .null
+        try YAMLReader.read(text).documents.first.map(older) ?? .null
     }
+
+    /// With `yes` and `on` as booleans: OPA reads YAML by the rules of version 1.1.
+    private static func older(_ node: Node) -> RegoValue {
+        switch node.value {
+        case .string(let text) where node.style == .plain && yes.contains(text): .bool(true)
+        case .string(let text) where node.style == .plain && no.contains(text): .bool(false)
+        case .sequence(let elements): .array(elements.map(older))
+        case .mapping(let mapping): .object(RegoObject(mapping.entries.map { (.string($0.key), older($0.value)) }))
+        default: RegoValue(node)
+        }
+    }
+
+    private static let yes: Set = ["y", "Y", "yes", "Yes", "YES", "on", "On", "ON"]
+    private static let no: Set = ["n", "N", "no", "No", "NO", "off", "Off", "OFF"]
 
     private static func laidOut(_ arguments: [RegoValue], _ context: BuiltinContext) throws(BuiltinFailure) -> String {
         var (prefix, indent) = ("", "\t")

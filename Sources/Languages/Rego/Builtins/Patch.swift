@@ -63,8 +63,8 @@ struct Patch {
         case .number(let number): return number.int
         case .string("-"): return count
         case .string(let text):
-            guard let number = RegoNumber(text: text), text == "0" || !text.hasPrefix("0") else { return nil }
-            return number.int
+            guard !text.isEmpty, text.utf8.allSatisfy(isDigit), text == "0" || !text.hasPrefix("0") else { return nil }
+            return Int(text)
         default: return nil
         }
     }
