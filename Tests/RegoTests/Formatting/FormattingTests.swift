@@ -15,14 +15,17 @@ struct FormattingTests {
             ("allow if\n x", "allow if {\n\tx\n}"),
             ("allow if { x\n}", "allow if x"),
             ("allow if {\n x }", "allow if {\n\tx\n}"),
-            ("p if { a } else :=  1 if { b }", "p if {\n\ta\n} else := 1 if {\n\tb\n}"),
-            ("p if a else = 1 if b", "p if a else := 1 if b"),
+            ("p if { a } else :=  1 if { b }", "p if a\n\nelse := 1 if b"),
+            ("p if a else = 1 if b", "p if a\n\nelse := 1 if b"),
+            ("p if { a; b } else := 1 if { c }", "p if {\n\ta\n\tb\n} else := 1 if c"),
+            ("p := (((a)))", "p := (a)"),
             ("f( x,[a ,b] )=y if y:=x", "f(x, [a, b]) := y if y := x"),
             ("f(x,\n y) := 1", "f(\n\tx,\n\ty,\n) := 1"),
             ("p [x]:=1 if y", "p[x] := 1 if y"),
             ("p contains  { \"a\":1 ,\"b\" : 2,} if x", "p contains {\"a\": 1, \"b\": 2} if x"),
             ("p := [1,2,\n3]", "p := [\n\t1, 2,\n\t3,\n]"),
-            ("p := f({\n\"a\": 1}, 2)", "p := f({\n\t\"a\": 1,\n}, 2)"),
+            ("p := f({\n\"a\": 1}, 2)", "p := f(\n\t{\n\t\t\"a\": 1,\n\t},\n\t2,\n)"),
+            ("p := f({\n\"a\": 1})", "p := f({\n\t\"a\": 1,\n})"),
             ("p := [ x|x:=y[_] ]", "p := [x | x := y[_]]"),
             ("p := { x:y |\nx:=y }", "p := {x: y |\n\tx := y\n}"),
             ("p if {\n a\n\n\n b\n}", "p if {\n\ta\n\n\tb\n}"),
@@ -35,7 +38,7 @@ struct FormattingTests {
             ("p := `a\n  b`", "p := `a\n  b`"),
             ("p := $\"{ x }{ [1,2] }\"", "p := $\"{ x }{ [1,2] }\""),
             ("p := (a|b)&c", "p := (a | b) & c"),
-            ("p := ((a))", "p := ((a))"),
+            ("p := ((a) + b)", "p := ((a) + b)"),
             ("a := 1\nb := 2\n\n\nc := 3", "a := 1\nb := 2\n\nc := 3"),
             ("a if x\ndefault b := 1\nc if y", "a if x\n\ndefault b := 1\n\nc if y"),
             ("p if { a } { b }", "p if a\n\np if b"),
@@ -58,7 +61,7 @@ struct FormattingTests {
             ("p if x == # a\n y", "p if x == # a\n\ty"),
             ("p if { # a\n x }", "p if { # a\n\tx\n}"),
             ("p if { x # a\n}", "p if {\n\tx # a\n}"),
-            ("p if {\n\tx\n} # a\nelse := 1", "p if {\n\tx\n} # a\nelse := 1"),
+            ("p if {\n\tx\n} # a\nelse := 1", "p if {\n\tx\n} # a\n\nelse := 1"),
             ("# a\n\n# b\np := 1", "# a\n\n# b\np := 1"),
             ("p := [x | # a\n x := y]", "p := [x | # a\n\tx := y\n]"),
         ])
@@ -89,6 +92,7 @@ struct FormattingTests {
 
             import data.a.c
             import rego.v1
+
             # own
             import input.x
 
@@ -114,7 +118,7 @@ struct FormattingTests {
             ("deny[msg] { a } { b }", "deny contains msg if a\n\ndeny contains msg if b"),
             ("p = x { y }", "p := x if y"), ("p[x] = y { z }", "p[x] := y if z"), ("default p = 1", "default p := 1"),
             ("p[1]", "p contains 1"), ("f(x)", "f(x) := true"), ("a.b.c", "a.b.c := true"),
-            ("p { a } else = 1 { b }", "p if {\n\ta\n} else := 1 if {\n\tb\n}"),
+            ("p { a } else = 1 { b }", "p if a\n\nelse := 1 if b"),
             ("import future.keywords.in\nimport data.x\np { x in y }", "import data.x\n\np if x in y"),
             ("import future.keywords.not\np { not x }", "import future.keywords.not\n\np if not x"),
             ("import rego.v1\np if x", "p if x"),

@@ -34,7 +34,7 @@ extension Formatter {
             if isFirst || !comments.isEmpty || token.line > tokens.all[next - 1].endLine + 1 {
                 write(group)
                 group = []
-                layout.newLine(isFirst ? .always : .kept)
+                layout.newLine(.always)
                 layout.write(comments)
             }
             isFirst = false

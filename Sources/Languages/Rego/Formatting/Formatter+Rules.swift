@@ -18,7 +18,7 @@ extension Formatter {
         }
         if let body = rule.body {
             layout.space()
-            ruleBlock(body, mayStandAlone: hasIf && (rule.alternatives.isEmpty || !isAt("{")))
+            ruleBlock(body, mayStandAlone: hasIf)
         }
         for alternative in rule.alternatives { self.alternative(alternative) }
     }
@@ -99,10 +99,14 @@ extension Formatter {
     private mutating func ruleBlock(_ body: Body, mayStandAlone: Bool) {
         let first = tokens.index(at: body.expressions[0].position)
         let hasBraces = isAt("{") && next < first
+        endedBlock = true
         let isOnLine = tokens.all[first].line == tokens.all[max(next - 1, 0)].endLine
         let canStandAlone = mayStandAlone && isOnLine && body.expressions.count == 1 && !body.expressions[0].isSet
         if !hasBraces {
-            if canStandAlone { return expression(body.expressions[0]) }
+            if canStandAlone {
+                endedBlock = false
+                return expression(body.expressions[0])
+            }
             layout.write("{")
             lines(body)
             layout.newLine()
@@ -111,6 +115,7 @@ extension Formatter {
         }
         let end = tokens.partners[next] ?? next
         if canStandAlone, tokens.all[first].comments.isEmpty, tokens.all[end].comments.isEmpty {
+            endedBlock = false
             skip()
             expression(body.expressions[0])
             return skip()
@@ -145,11 +150,10 @@ extension Formatter {
     // MARK: else
 
     private mutating func alternative(_ alternative: Alternative) {
-        let follows = next > 0 && tokens.all[next - 1].text == "}"
-        if !token.comments.isEmpty || token.isOnNewLine && !follows {
-            layout.newLine(.kept)
-        } else {
+        if endedBlock, token.comments.isEmpty, !token.isOnNewLine {
             layout.space()
+        } else {
+            layout.newLine(.always)
         }
         take()
         if let value = alternative.value {
@@ -160,9 +164,10 @@ extension Formatter {
         }
         guard let body = alternative.body else { return }
         layout.space()
+        let hasIf = isAt("if") || isUpgrade
         if isAt("if") { take() } else if isUpgrade { writeIf() }
         layout.space()
-        ruleBlock(body, mayStandAlone: tokens.index(at: body.expressions[0].position) == next)
+        ruleBlock(body, mayStandAlone: hasIf)
     }
 }
 

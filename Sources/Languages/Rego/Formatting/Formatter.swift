@@ -7,6 +7,8 @@ struct Formatter {
     var tokens: SourceTokens
     var next = 0
     var layout = Layout()
+    /// The body that was written last has braces.
+    var endedBlock = false
     /// Writes what OPA 1.0 wants where the text is older.
     let isUpgrade: Bool
     /// `import rego.v1` stays or is added, for readers before OPA 1.0.
