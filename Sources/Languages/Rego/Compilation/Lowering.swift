@@ -1,4 +1,5 @@
-/// Makes goals of one rule's or query's syntax: names become variables or paths, what is nested becomes goals of its own.
+/// Makes goals of one rule's or query's syntax: names become variables or paths, what is nested becomes goals of its
+/// own.
 struct Lowering {
     let names: Names
     let environment: Environment

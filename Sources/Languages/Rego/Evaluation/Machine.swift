@@ -1,4 +1,5 @@
-/// One evaluation: the frames of the rules that are under way, what they have found so far, and what may still be spent.
+/// One evaluation: the frames of the rules that are under way, what they have found so far, and what may still be
+/// spent.
 final class Machine {
     let plan: Plan
     let builtins: BuiltinContext
