@@ -30,7 +30,8 @@ let floors: [[Module]] = [
     floor(
         "Languages",
         module("RE2", on: "CRE2"),
-        module("CEL", on: "GoText", "KubeTypes", "RE2", "Tree", tests: "SharedData")
+        module("CEL", on: "GoText", "KubeTypes", "RE2", "Tree", tests: "SharedData"),
+        module("Rego", on: "Diagnostics", "GoText", "KubeTypes", "RE2", "Tree", .asn1, .bigInt, .crypto, .cryptoExtras, tests: "SharedData")
     ),
     floor(
         "Engines",
@@ -85,6 +86,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
@@ -103,7 +105,9 @@ extension Target.Dependency {
     static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
     static let asyncHTTPClient = product(name: "AsyncHTTPClient", package: "async-http-client")
     static let deque = product(name: "DequeModule", package: "swift-collections")
+    static let bigInt = product(name: "BigInt", package: "BigInt")
     static let crypto = product(name: "Crypto", package: "swift-crypto")
+    static let cryptoExtras = product(name: "CryptoExtras", package: "swift-crypto")
     static let grdb = product(name: "GRDB", package: "GRDB.swift")
     static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
     static let hummingbird = product(name: "Hummingbird", package: "hummingbird")

@@ -1,0 +1,159 @@
+/// Calls a built-in.
+final class BuiltinStep: Step {
+    let builtin: Builtin
+    let arguments: [Operand]
+    let output: Output
+    let place: Site
+    let next: any Step
+
+    init(_ builtin: Builtin, _ arguments: [Operand], _ output: Output, _ place: Site, then next: any Step) {
+        self.builtin = builtin
+        self.arguments = arguments
+        self.output = output
+        self.place = place
+        self.next = next
+    }
+
+    func run(_ machine: Machine) throws(RegoError) -> Bool {
+        let values = arguments.map(machine.value(of:))
+        if machine.world.replacedFunctions != nil,
+            let replaced = try machine.replacement(of: .builtin(builtin.name), values, place)
+        {
+            return try take(replaced, machine)
+        }
+        guard let value = try machine.call(builtin, values, place) else { return false }
+        guard builtin.isRelation, case .array(let results) = value else { return try take(value, machine) }
+        try machine.spend(results.count, place)
+        for result in results where try take(result, machine) { return true }
+        return false
+    }
+
+    private func take(_ value: RegoValue?, _ machine: Machine) throws(RegoError) -> Bool {
+        guard let value, output.takes(value, machine) else { return false }
+        return try next.run(machine)
+    }
+}
+
+/// `walk(x, [_, value])`: all values in a value, without the paths that nobody asks for.
+final class WalkValuesStep: Step {
+    let builtin: Builtin
+    let root: Operand
+    let output: Output
+    let place: Site
+    let next: any Step
+
+    init(_ builtin: Builtin, _ root: Operand, _ output: Output, _ place: Site, then next: any Step) {
+        self.builtin = builtin
+        self.root = root
+        self.output = output
+        self.place = place
+        self.next = next
+    }
+
+    func run(_ machine: Machine) throws(RegoError) -> Bool {
+        let root = machine.value(of: root)
+        if machine.world.replacedFunctions != nil,
+            let replaced = try machine.replacement(of: .builtin(builtin.name), [root], place)
+        {
+            guard let replaced, case .array(let pair) = replaced, pair.count == 2 else { return false }
+            return output.takes(pair[1], machine) ? try next.run(machine) : false
+        }
+        return try visit(root, depth: 0, machine)
+    }
+
+    private func visit(_ value: RegoValue, depth: Int, _ machine: Machine) throws(RegoError) -> Bool {
+        try machine.spend(1, place)
+        guard depth < machine.limits.depth else {
+            throw place.error(.limit, "walk: the value is more than \(machine.limits.depth) levels deep")
+        }
+        if output.takes(value, machine), try next.run(machine) { return true }
+        let inner: [RegoValue] =
+            switch value {
+            case .array(let elements): elements
+            case .set(let set): set.elements
+            case .object(let object): object.values
+            case .null, .bool, .number, .string: []
+            }
+        for element in inner where try visit(element, depth: depth + 1, machine) { return true }
+        return false
+    }
+}
+
+/// Calls a function of a policy.
+final class FunctionStep: Step {
+    let callee: Callee
+    let group: Int
+    let arguments: [Operand]
+    let output: Output
+    let place: Site
+    let next: any Step
+
+    init(
+        _ callee: Callee, _ group: Int, _ arguments: [Operand], _ output: Output, _ place: Site, then next: any Step
+    ) {
+        self.callee = callee
+        self.group = group
+        self.arguments = arguments
+        self.output = output
+        self.place = place
+        self.next = next
+    }
+
+    func run(_ machine: Machine) throws(RegoError) -> Bool {
+        let values = arguments.map(machine.value(of:))
+        var value: RegoValue?
+        if machine.world.replacedFunctions != nil, let replaced = try machine.replacement(of: callee, values, place) {
+            value = replaced
+        } else {
+            value = try machine.call(group, values)
+        }
+        guard let value, output.takes(value, machine) else { return false }
+        return try next.run(machine)
+    }
+}
+
+extension Machine {
+    /// - Returns: nil where the call is undefined.
+    /// - Throws: the failure of the built-in in strict mode; limits always.
+    func call(_ builtin: Builtin, _ arguments: [RegoValue], _ place: Site) throws(RegoError) -> RegoValue? {
+        try spend(on: arguments, place)
+        let answer: RegoValue?
+        do {
+            answer = try builtin.call(arguments, builtins)
+        } catch {
+            switch error.reason {
+            case .limit: throw place.error(.limit, "\(builtin.name): \(error.message)")
+            case .operand where isStrict: throw place.error(.operand, "\(builtin.name): \(error.message)")
+            case .call where isStrict: throw place.error(.builtin, "\(builtin.name): \(error.message)")
+            case .operand, .call: return nil
+            }
+        }
+        if let breadth = answer?.breadth, breadth > 0 {
+            try spend(breadth, place)
+            try account(breadth, place)
+        }
+        return answer
+    }
+
+    /// The answer of what `with` put in a function's place. The outer nil: nothing was; the inner one: undefined.
+    func replacement(of callee: Callee, _ arguments: [RegoValue], _ place: Site) throws(RegoError) -> RegoValue?? {
+        guard let replacement = world.replacedFunctions?[callee] else { return .none }
+        switch replacement {
+        case .value(let value): return .some(value)
+        case .function(let other):
+            let before = world
+            world = before.withRealFunctions()
+            let answer: RegoValue?
+            switch other {
+            case .function(let path):
+                guard let group = plan.functions[path] else { return .some(nil) }
+                answer = try call(group, arguments)
+            case .builtin(let name):
+                guard let builtin = Builtins.byName[name] else { return .some(nil) }
+                answer = try call(builtin, arguments, place)
+            }
+            world = before
+            return .some(answer)
+        }
+    }
+}
