@@ -1,3 +1,4 @@
+internal import BigInt
 package import Tree
 
 extension RegoValue {
@@ -7,6 +8,7 @@ extension RegoValue {
         case .null: self = .null
         case .bool(let value): self = .bool(value)
         case .integer(let value): self = .number(RegoNumber(Int(value)))
+        case .unsigned(let number): self = .number(RegoNumber(BigInt(number)))
         case .float(let value): self = .number(RegoNumber(value))
         case .string(let value): self = .string(value)
         case .sequence(let elements): self = .array(elements.map { RegoValue($0) })
