@@ -24,7 +24,8 @@ final class Machine {
     /// Worlds that come back when a `with` ends, the innermost last.
     var outer: [World] = []
     var answers: [Answer] = []
-    var reached: Set<Site> = []
+    /// Only where the program is compiled for it.
+    var trace: Trace
     /// Elements that were collected, as an estimate of memory.
     private var elements = 0
 
@@ -33,6 +34,7 @@ final class Machine {
         self.builtins = builtins
         self.limits = limits
         self.isStrict = isStrict
+        trace = Trace(marks: plan.marks.count)
         world = World(input: input, data: plan.data, groups: plan.groups.count)
         slots = Array(repeating: .null, count: 32)
     }

@@ -1,7 +1,6 @@
 /// Checked policies and base documents, ready for queries. It does not change; many evaluations may share it.
 package struct Program: Sendable {
     private let policy: CompiledPolicy
-    private let options: CompileOptions
 
     /// - Parameter data: the base documents, an object.
     /// - Throws: everything that is wrong with the modules.
@@ -10,7 +9,6 @@ package struct Program: Sendable {
     ) throws(RegoErrors) {
         var compiler = PolicyCompiler(modules, options)
         policy = try compiler.compile(data)
-        self.options = options
         rules = compiler.groups.flatMap { group in
             group.rules.map { source in
                 NamedRule(
@@ -31,7 +29,7 @@ package struct Program: Sendable {
     ///   in `opa eval`.
     package func prepare(_ query: Body, capturesValues: Bool = false) throws(RegoErrors) -> Query {
         let names = Names(file: "query", package: [], version: .v0, globals: [:])
-        var lowering = Lowering(names: names, environment: policy.environment, isCovered: options.isCovered)
+        var lowering = Lowering(names: names, environment: policy.environment)
         let lowered = lowering.query(query, capturesValues: capturesValues)
         if let errors = RegoErrors(lowering.errors) { throw errors }
         let context = PlanningContext(

@@ -100,19 +100,3 @@ final class TestStep: Step {
         return try next.run(machine)
     }
 }
-
-/// Notes that a line was reached.
-final class ReachedStep: Step {
-    let place: Site
-    let next: any Step
-
-    init(_ place: Site, then next: any Step) {
-        self.place = place
-        self.next = next
-    }
-
-    func run(_ machine: Machine) throws(RegoError) -> Bool {
-        machine.reached.insert(place)
-        return try next.run(machine)
-    }
-}
