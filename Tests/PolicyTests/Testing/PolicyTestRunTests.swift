@@ -12,9 +12,9 @@ import Testing
     ) throws -> PolicyTestRun {
         var found = PolicyFiles()
         found.add(.root, in: files)
-        var options = PolicyTestOptions(now: 0, clock: { 0 })
+        var options = PolicyTestOptions(Surroundings(), clock: { 0 })
         options.filter = try filter.map { try RegularExpression($0) }
-        if let steps { options.limits.steps = steps }
+        if let steps { options.surroundings.limits.steps = steps }
         return try PolicyTestRun(PolicySet(found, syntax: syntax), options: options)
     }
 

@@ -1,7 +1,7 @@
 package import Diagnostics
 internal import Parallel
 package import RE2
-package import Rego
+internal import Rego
 
 /// All tests of a set of policies, and what they reached.
 package struct PolicyTestRun: Sendable {
@@ -35,20 +35,13 @@ package struct PolicyTestRun: Sendable {
 package struct PolicyTestOptions: Sendable {
     /// Only tests whose whole name matches: `data.istio.test_x`.
     package var filter: RegularExpression?
-    package var limits = Limits.standard
-    /// Nanoseconds since 1970, for `time.now_ns`.
-    package var now: Int64
+    package var surroundings: Surroundings
     /// Nanoseconds of a clock that only runs forward.
     package var clock: @Sendable () -> Int64
-    package var zoneFile: @Sendable (String) -> [UInt8]?
 
-    package init(
-        now: Int64, clock: @escaping @Sendable () -> Int64,
-        zoneFile: @escaping @Sendable (String) -> [UInt8]? = { _ in nil }
-    ) {
-        self.now = now
+    package init(_ surroundings: Surroundings, clock: @escaping @Sendable () -> Int64) {
+        self.surroundings = surroundings
         self.clock = clock
-        self.zoneFile = zoneFile
     }
 
     fileprivate func takes(_ test: TestRule) -> Bool { filter?.matches(test.fullName) ?? true }

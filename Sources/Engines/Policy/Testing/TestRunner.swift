@@ -10,30 +10,26 @@ struct TestRunner: Sendable {
     func run(_ test: TestRule) -> (result: PolicyTestResult, reached: [ReachedPlace]) {
         var result = PolicyTestResult(test: test, outcome: .skipped)
         if test.isSkipped { return (result, []) }
-        let context = context()
+        let context = options.surroundings.context
         let start = options.clock()
         let traced: TracedAnswers
         do {
-            traced = try program.prepare(path: test.path).traced(input: nil, context: context, limits: options.limits)
+            traced = try program.prepare(path: test.path).traced(input: nil, context: context, limits: options.surroundings.limits)
         } catch let error as RegoErrors {
             result.outcome = .ended(error.first)
             return (result, [])
         } catch let error as RegoError {
             result.outcome = .ended(error)
-            result.output = context.printed
+            result.output = context.printed.map(\.text)
             result.nanoseconds = options.clock() - start
             return (result, [])
         } catch {
             return (result, [])
         }
         result.nanoseconds = options.clock() - start
-        result.output = context.printed
+        result.output = context.printed.map(\.text)
         judge(&result, traced)
         return (result, traced.reached)
-    }
-
-    func context() -> BuiltinContext {
-        BuiltinContext(now: options.now, limits: options.limits, zoneFile: options.zoneFile)
     }
 
     private func judge(_ result: inout PolicyTestResult, _ traced: TracedAnswers) {
@@ -84,23 +80,16 @@ struct TestRunner: Sendable {
         guard let source = policies.texts.first(where: { $0.file == module.file })?.text,
             let probe = Probe(stop, in: module, source, rule: module.rules[test.rule], beside: rules)
         else { return nil }
-        var reason = PolicyTestReason(place: probe.place, text: probe.text, attempts: stop.attempts)
-        guard let program = try? Program(modules: prepared.modules + [probe.module], data: policies.data) else {
-            reason.values = stop.variables.map { ($0.name, .value($0.value)) }
-            return reason
-        }
-        for (number, subject) in probe.subjects.enumerated() {
-            reason.values.append((subject, value(of: probe.path(number), in: program)))
-        }
-        return reason
+        let values = probe.subjects.map { ($0.text, value(of: $0.query, in: module)) }
+        return PolicyTestReason(place: probe.place, text: probe.text, values: values, attempts: stop.attempts)
     }
 
     /// A failing built-in is told, which an evaluation as users run it takes for undefined.
-    private func value(of path: [String], in program: Program) -> PolicyTestReason.SubjectValue {
+    private func value(of query: Body, in module: Module) -> PolicyTestReason.SubjectValue {
         do {
-            let answers = try program.prepare(path: path).results(
-                input: nil, context: context(), limits: options.limits, isStrict: true)
-            return answers.first?.values.first.map { .value($0) } ?? .undefined
+            let answers = try program.prepare(query, in: module).results(
+                input: nil, context: options.surroundings.context, limits: options.surroundings.limits, isStrict: true)
+            return answers.first?.bindings[Probe.answer].map { .value($0) } ?? .undefined
         } catch let error as RegoError {
             return .ended(error)
         } catch {

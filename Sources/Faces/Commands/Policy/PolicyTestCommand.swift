@@ -89,10 +89,9 @@ struct PolicyTestCommand: ParsableCommand {
     }
 
     private func options() throws -> PolicyTestOptions {
-        var options = PolicyTestOptions(
-            now: Int64(Date().timeIntervalSince1970 * 1e9),
-            clock: { Int64(DispatchTime.now().uptimeNanoseconds) })
-        options.limits.steps = timeoutSteps
+        var surroundings = Surroundings.machine
+        surroundings.limits.steps = timeoutSteps
+        var options = PolicyTestOptions(surroundings) { Int64(DispatchTime.now().uptimeNanoseconds) }
         if let filter {
             do throws(RegularExpression.Mistake) {
                 options.filter = try RegularExpression(filter)

@@ -9,8 +9,8 @@ package final class BuiltinContext {
     /// Calls whose answers must not change during an evaluation (`rand.intn("x", 5)`, `uuid.rfc4122("x")`), by name and arguments.
     package var memory: [[RegoValue]: RegoValue] = [:]
     package var expressions: [String: RegularExpression] = [:]
-    /// What `print` said, a line each.
-    package var printed: [String] = []
+    /// What `print` said.
+    package var printed: [PrintedLine] = []
     /// What `trace` said.
     package var traced: [String] = []
     /// The cases of a test rule that were begun: the keys of each.
@@ -37,4 +37,12 @@ package final class BuiltinContext {
         fuel -= steps
         if fuel < 0 { throw BuiltinFailure("the evaluation took more steps than it may", .limit) }
     }
+}
+
+/// A line that `print` wrote.
+package struct PrintedLine: Hashable, Sendable {
+    package var text: String
+    /// Empty where the call has no place of its own.
+    package var file = ""
+    package var position = Position.none
 }

@@ -1,12 +1,13 @@
-/// What the expression speaks of at which a rule stopped, and a way to see its values: rules of a module that is compiled
-/// beside the others.
+/// What the expression speaks of at which a rule stopped, and the questions that give its values.
 package struct Probe: Sendable {
-    /// Of the expression, on one line.
+    /// The expression, on one line.
     package let text: String
     package let place: ReachedPlace
-    /// As they are written; the value of each is that of the rule with its number.
-    package let subjects: [String]
-    package let module: Module
+    /// Parts of the expression as they are written. The query for each, asked within the module, binds `Probe.answer`.
+    package let subjects: [(text: String, query: Body)]
+
+    /// No text can use this name.
+    package static let answer = "the value"
 
     /// - Parameter rules: the first names of the package's rules.
     /// - Returns: nil where the rule has no such expression.
@@ -20,40 +21,25 @@ package struct Probe: Sendable {
         finder.visit(expression)
         text = formatter.line(at: expression.position) { $0.expression(expression) }
         place = stop.place
-        var made: [(String, Rule)] = []
+        var subjects: [(text: String, query: Body)] = []
         for term in finder.terms.prefix(12) {
             let text = formatter.line(at: term.position) { $0.term(term) }
-            guard !made.contains(where: { $0.0 == text }) else { continue }
-            made.append((text, Self.rule(made.count, term, expression.modifiers, stop.variables)))
+            guard !subjects.contains(where: { $0.text == text }) else { continue }
+            subjects.append((text, Self.query(term, expression.modifiers, stop.variables)))
         }
-        subjects = made.map(\.0)
-        var module = module
-        module.rules = made.map(\.1)
-        module.annotations = []
-        module.comments = []
-        self.module = module
+        self.subjects = subjects
     }
 
-    /// The path of the rule that has the value of this subject. No text can name it.
-    package func path(_ subject: Int) -> [String] { module.package + [Self.name(subject)] }
-
-    private static func name(_ subject: Int) -> String { "subject \(subject)" }
-
-    private static func rule(
-        _ number: Int, _ term: Term, _ modifiers: [With], _ variables: [(name: String, value: RegoValue)]
-    ) -> Rule {
+    private static func query(
+        _ term: Term, _ modifiers: [With], _ variables: [(name: String, value: RegoValue)]
+    ) -> Body {
         let start = term.position
         func name(_ text: String) -> Term { Term(.variable(text), at: start) }
         var expressions = variables.map { variable in
             Expression(.assign(name(variable.name), Term(.scalar(variable.value), at: start)), at: start)
         }
-        expressions.append(Expression(.assign(name("the value"), term), modifiers: modifiers, at: start))
-        let head = RuleHead(
-            reference: Reference(head: name(Self.name(number)), path: []), arguments: nil,
-            kind: .value(name("the value")), isAssigned: true, position: start)
-        return Rule(
-            isDefault: false, head: head, body: Body(expressions, at: start), alternatives: [], annotations: [],
-            position: start, end: start.offset)
+        expressions.append(Expression(.assign(name(answer), term), modifiers: modifiers, at: start))
+        return Body(expressions, at: start)
     }
 }
 
