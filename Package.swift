@@ -61,7 +61,7 @@ let floors: [[Module]] = [
     ),
     floor(
         "Faces",
-        module("Reports", on: "Diagnostics", "KubeTypes", "Policy", "Rego", "Tree", tests: "TestSupport"),
+        module("Reports", on: "Diagnostics", "KubeTypes", "Policy", "Rego", "Tree", tests: "FileTree", "TestSupport"),
         module("Commands", on: "Analyzers", "APIServer", "ArgoCD", "CEL", "Diagnostics", "FileTree", "GitRepository", "KubeClient", "KubeTypes", "Kustomize", "Parallel", "Policy", "RE2", "Rego", "Reports", "Schema", "Store", "Tree", "Validation", .argumentParser, .lifecycle, .logging, .unixSignals, tests: "TestSupport")
     ),
     floor("Program", program("mainstay", on: "Commands")),
