@@ -122,6 +122,7 @@ import Tree
         #expect(PolicyCoverageReport.table(run.coverage).contains("b_test.rego"))
         #expect(PolicyCoverageReport.shortfall(run.coverage, threshold: 10) == nil)
         let words = try #require(PolicyCoverageReport.shortfall(run.coverage, threshold: 99.5))
-        #expect(words.hasPrefix("Code coverage threshold not met: got 71.43 instead of 99.50\nLines not covered:\n\ta_"))
+        #expect(
+            words.hasPrefix("Code coverage threshold not met: got 71.43 instead of 99.50\nLines not covered:\n\ta_"))
     }
 }

@@ -5,7 +5,8 @@ import Testing
 /// Folders of OPA's cases that the acceptance leaves out, but whose built-ins are there.
 @Suite(.enabled(if: Shared.exists("rego/cases-v1.json"))) struct TokenConformanceTests {
     static let folders: Set = [
-        "jwtdecodeverify", "jwtverifyrsa", "jwtbuiltins", "jwtencodesign", "jwtencodesignraw", "jwtencodesignheadererrors",
+        "jwtdecodeverify", "jwtverifyrsa", "jwtbuiltins", "jwtencodesign", "jwtencodesignraw",
+        "jwtencodesignheadererrors",
         "jwtencodesignpayloaderrors", "jwtverifyhs256", "cryptoparsersaprivatekeys", "rendertemplate",
     ]
 

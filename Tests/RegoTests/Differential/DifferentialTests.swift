@@ -32,7 +32,8 @@ import Testing
             let words = Verdict(Self.own(small), try oracle.answers([small])[0], small)
             Issue.record("seed \(seeds[index]):\n\(small)\n\(words)")
         }
-        print("differential: " + tally.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", "))
+        print(
+            "differential: " + tally.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", "))
     }
 
     static func own(_ policy: RandomPolicy) -> RegoOracle.Answer {
@@ -80,7 +81,9 @@ enum Verdict {
 
     /// Values that differ in the order of arrays are the same: sets are arrays in JSON.
     private static func isSame(_ own: String, _ other: String) -> Bool {
-        guard let own = try? RegoValue(json: own.utf8), let other = try? RegoValue(json: other.utf8) else { return false }
+        guard let own = try? RegoValue(json: own.utf8), let other = try? RegoValue(json: other.utf8) else {
+            return false
+        }
         return own == other || own.withSortedArrays == other.withSortedArrays
     }
 }

@@ -99,16 +99,23 @@ struct PolicyMaker {
 
     private mutating func condition(_ depth: Int) -> String {
         switch random.number(0...11) {
-        case 0...2: return "\(value(.number, depth)) \(random.pick(["==", "!=", "<", "<=", ">", ">="])) \(value(.number, depth))"
+        case 0...2:
+            return
+                "\(value(.number, depth)) \(random.pick(["==", "!=", "<", "<=", ">", ">="])) \(value(.number, depth))"
         case 3: return "\(value(.text, depth)) \(random.pick(["==", "!=", "<"])) \(value(.text, depth))"
         case 4: return "\(value(.number, depth)) in \(value(random.pick([.numbers, .set]), depth))"
-        case 5: return "count(\(value(random.pick([.numbers, .texts, .set, .object]), depth))) > \(random.number(0...2))"
+        case 5:
+            return "count(\(value(random.pick([.numbers, .texts, .set, .object]), depth))) > \(random.number(0...2))"
         case 6 where depth > 0: return "not \(condition(0))"
         case 7: return "every e in \(value(.numbers, depth)) { e \(random.pick(["<", ">="])) \(random.number(0...6)) }"
-        case 8: return "\(random.pick(["startswith", "endswith", "contains"]))(\(value(.text, depth)), \(value(.text, 0)))"
+        case 8:
+            return "\(random.pick(["startswith", "endswith", "contains"]))(\(value(.text, depth)), \(value(.text, 0)))"
         case 9: return "\(value(.number, depth)) > 0 with input.n as \(random.number(-2...5))"
-        case 10: return "\(random.pick(["is_number", "is_string", "is_array", "is_set"]))(\(value(random.pick(Kind.allCases), depth)))"
-        default: return random.pick(["input.on", "input.missing", "input.items[_].on", "not input.missing", "input.o.a"])
+        case 10:
+            return
+                "\(random.pick(["is_number", "is_string", "is_array", "is_set"]))(\(value(random.pick(Kind.allCases), depth)))"
+        default:
+            return random.pick(["input.on", "input.missing", "input.items[_].on", "not input.missing", "input.o.a"])
         }
     }
 
@@ -135,7 +142,8 @@ struct PolicyMaker {
         case 2: return "(\(value(.number, below)) \(random.pick(["+", "-", "*"])) \(value(.number, below)))"
         case 3: return "(\(value(.number, below)) % \(random.number(1...4)))"
         case 4: return "count(\(value(random.pick([.numbers, .texts, .set, .object, .text]), below)))"
-        case 5: return "\(random.pick(["sum", "product", "max", "min"]))(\(value(random.pick([.numbers, .set]), below)))"
+        case 5:
+            return "\(random.pick(["sum", "product", "max", "min"]))(\(value(random.pick([.numbers, .set]), below)))"
         case 6: return "abs(\(value(.number, below)))"
         case 7: return "object.get(\(value(.object, below)), \(value(.text, 0)), \(literal))"
         case 8: return "indexof(\(value(.text, below)), \(value(.text, 0)))"

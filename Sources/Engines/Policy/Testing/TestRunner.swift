@@ -14,7 +14,8 @@ struct TestRunner: Sendable {
         let start = options.clock()
         let traced: TracedAnswers
         do {
-            traced = try program.prepare(path: test.path).traced(input: nil, context: context, limits: options.surroundings.limits)
+            traced = try program.prepare(path: test.path).traced(
+                input: nil, context: context, limits: options.surroundings.limits)
         } catch let error as RegoErrors {
             result.outcome = .ended(error.first)
             return (result, [])

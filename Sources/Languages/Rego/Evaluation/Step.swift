@@ -29,16 +29,22 @@ final class FailStep: Step {
 final class BindStep: Step {
     let slot: Int
     let operand: Operand
+    let isBuilt: Bool
+    let place: Site
     let next: any Step
 
-    init(_ slot: Int, to operand: Operand, then next: any Step) {
+    init(_ slot: Int, to operand: Operand, _ place: Site, then next: any Step) {
         self.slot = slot
         self.operand = operand
+        self.place = place
         self.next = next
+        isBuilt = operand.isBuilt
     }
 
     func run(_ machine: Machine) throws(RegoError) -> Bool {
-        machine[slot] = machine.value(of: operand)
+        let value = machine.value(of: operand)
+        if isBuilt { try machine.weigh(value, place) }
+        machine[slot] = value
         return try next.run(machine)
     }
 }
@@ -60,8 +66,7 @@ final class EqualStep: Step {
     func run(_ machine: Machine) throws(RegoError) -> Bool {
         let left = machine.value(of: left)
         let right = machine.value(of: right)
-        let breadth = left.breadth
-        if breadth > 0 { try machine.spend(breadth, place) }
+        if left.breadth > 0 { try machine.spend(left.weight(upTo: machine.limits.elements), place) }
         guard left == right else { return false }
         return try next.run(machine)
     }
