@@ -100,9 +100,9 @@ extension RegoValue {
 }
 
 /// Where regopy 1.5 does something else than OPA.
-struct KnownDifference {
+struct KnownDifference: Sendable {
     var name: String
-    var applies: (RegoOracle.Answer, RegoOracle.Answer, RandomPolicy) -> Bool
+    var applies: @Sendable (RegoOracle.Answer, RegoOracle.Answer, RandomPolicy) -> Bool
 
     static let all: [KnownDifference] = []
 }

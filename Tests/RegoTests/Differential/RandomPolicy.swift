@@ -1,3 +1,5 @@
+@testable import Rego
+
 /// A policy and its input, in parts that can be left out one by one.
 struct RandomPolicy: CustomStringConvertible {
     struct Rule {

@@ -58,9 +58,11 @@ extension Planner {
             return wasHopeless ? [] : nil
         }
         bound = inner
+        let place = place(replacements.first?.position ?? Position(line: 0, column: 0, offset: 0))
         return [
             { next in
-                WithStep(replacements, steps.reversed().reduce(WithEndStep(then: next)) { next, make in make(next) })
+                WithStep(
+                    replacements, place, steps.reversed().reduce(WithEndStep(then: next)) { next, make in make(next) })
             }
         ]
     }
