@@ -84,8 +84,8 @@ extension Formatter {
 
     // MARK: Lists
 
-    /// At the opening bracket. Elements that start in one line of the source stay in one line; if there are several such
-    /// lines, the brackets have lines of their own.
+    /// At the opening bracket. Elements that start in one line of the source stay in one line; if there are several
+    /// such lines, the brackets have lines of their own.
     mutating func list<Element>(_ elements: [Element], _ write: (inout Formatter, Element) -> Void) {
         let isOnLines = isListOnLines(from: next, to: tokens.partners[next] ?? next)
         var line = token.line
