@@ -1,6 +1,15 @@
 // Terms. Parentheses stay where they were written.
 extension Formatter {
     mutating func term(_ term: Term) {
+        if term.position == unionInDanger, term.isUnion {
+            unionInDanger = nil
+            layout.write(token.comments)
+            tokens.removeComments(of: next)
+            layout.write("(")
+            self.term(term)
+            layout.write(")")
+            return
+        }
         if isAt("("), let end = tokens.partners[next], encloses(end, term) {
             // Of parentheses around parentheses the inner ones are enough.
             let isDouble = tokens.all[next + 1].text == "(" && tokens.partners[next + 1] == end - 1
@@ -141,9 +150,4 @@ extension Formatter {
             take()
         }
     }
-}
-
-extension Reference {
-    /// Its call was written as an operator, which stands where its first operand does.
-    fileprivate func isInfix(_ operands: [Term]) -> Bool { head.position == operands.first?.position }
 }
