@@ -46,6 +46,17 @@ import Testing
         #expect(found.count == 1 && found[0].contains("more than 1000 deep"))
     }
 
+    @Test("deep calls with loops and comprehensions between them do not use up the stack")
+    func stack() {
+        var policy = "package test\nf0(x) := x\n"
+        for number in 1...1100 {
+            policy += "f\(number)(x) := y if { some z in [x]; some w in [[v | v := z]]; "
+            policy += "y := [u | u := f\(number - 1)(w[0])][0] }\n"
+        }
+        let found = errors(policy + "p := f1100(1)\n", query: "data.test.p")
+        #expect(found.count == 1 && found[0].contains("more than 1000 deep"))
+    }
+
     @Test("calls with equal arguments are made once")
     func memory() throws {
         var policy = "package test\nf0(x) := x + 1\n"

@@ -24,6 +24,9 @@ package struct Program: Sendable {
         }
     }
 
+    /// What can be reached: heads of rules and expressions. Only where the program is compiled for coverage.
+    package var coverable: [ReachedPlace] { policy.coverable }
+
     /// All rules, those of one name next to each other.
     package let rules: [NamedRule]
 
