@@ -22,6 +22,7 @@ import Testing
             ("p if { nope(1) }", "rego_type_error 2:8 undefined function nope"),
             ("p if { http.send({}) }", "rego_type_error 2:8 undefined function http.send"),
             ("f(x) := x\np if { f(1, 2, 3) }", "rego_type_error 3:8 data.test.f: arity mismatch"),
+            ("f(x) := count(x)\np := f(1)", "rego_type_error 3:6 data.test.f: invalid argument(s)"),
             ("p if { count(1) }", "rego_type_error 2:8 count: invalid argument(s)"),
             ("p if { x := 1; x == \"a\" }", "rego_type_error 2:16 match error"),
             ("q := 1\np if { q == \"a\" }", "rego_type_error 3:8 match error"),

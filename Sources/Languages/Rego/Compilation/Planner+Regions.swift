@@ -58,11 +58,9 @@ extension Planner {
             return wasHopeless ? [] : nil
         }
         bound = inner
-        return [
-            { next in
-                WithStep(replacements, steps.reversed().reduce(WithEndStep(then: next)) { next, make in make(next) })
-            }
-        ]
+        let planner = self
+        let place = place(units.first?.position ?? .start)
+        return [{ WithStep(replacements, planner.chain(steps, place, end: WithEndStep(then: $0))) }]
     }
 
     mutating func template(

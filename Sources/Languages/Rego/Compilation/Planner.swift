@@ -17,8 +17,27 @@ struct Planner {
 
     /// A body that ends in `end`.
     mutating func body(_ units: [Unit], _ bound: inout Set<Variable>, end: any Step) -> any Step {
-        let steps = order(units, &bound)
-        return steps.reversed().reduce(end) { next, make in make(next) }
+        guard units.count <= Self.longestBody else {
+            errors.append(
+                RegoError(
+                    .compile, "a body has more than \(Self.longestBody) expressions",
+                    hint: "split it into several rules",
+                    file: file, at: units[Self.longestBody].position))
+            return end
+        }
+        return chain(order(units, &bound), place(units.first?.position ?? .start), end: end)
+    }
+
+    /// Expressions of one body, with those that the compiler makes of nested calls.
+    private static let longestBody = 20_000
+
+    func chain(_ steps: [Make], _ place: Site, end: any Step) -> any Step {
+        var next = end
+        for (number, make) in steps.enumerated().reversed() {
+            next = make(next)
+            if number % 100 == 99 { next = StackStep(place, then: next) }
+        }
+        return next
     }
 
     /// Steps in an order in which they can run. What cannot run is an error.

@@ -98,6 +98,7 @@ final class ComprehensionStep: Step {
 extension Machine {
     func collect(_ kind: Comprehension.Kind, _ body: any Step, _ place: Site) throws(RegoError) -> RegoValue {
         try spend(1, place)
+        try checkStack(place)
         collected.append([])
         _ = try body.run(self)
         let found = collected.removeLast()

@@ -101,6 +101,22 @@ final class TestStep: Step {
     }
 }
 
+/// Stands now and then in a long body, whose steps call each other.
+final class StackStep: Step {
+    let place: Site
+    let next: any Step
+
+    init(_ place: Site, then next: any Step) {
+        self.place = place
+        self.next = next
+    }
+
+    func run(_ machine: Machine) throws(RegoError) -> Bool {
+        try machine.checkStack(place)
+        return try next.run(machine)
+    }
+}
+
 /// Notes that a line was reached.
 final class ReachedStep: Step {
     let place: Site

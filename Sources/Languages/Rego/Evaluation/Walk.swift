@@ -61,6 +61,7 @@ final class Walk: Sendable {
 
     private func iterate(_ value: RegoValue, _ index: Int, _ machine: Machine) throws(RegoError) -> Bool {
         let element = elements[index]
+        try machine.checkStack(place)
         switch value {
         case .array(let array):
             try machine.spend(array.count, place)
