@@ -27,7 +27,8 @@ struct Environment: Sendable {
 
     /// What `with` cannot replace.
     static let irreplaceable: Set = [
-        "eq", "equal", "print", "internal.print", "rego.metadata.chain", "rego.metadata.rule", "internal.member_2", "internal.member_3",
+        "eq", "equal", "print", "internal.print", "rego.metadata.chain", "rego.metadata.rule", "internal.member_2",
+        "internal.member_3",
     ]
 }
 

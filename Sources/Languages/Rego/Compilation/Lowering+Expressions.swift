@@ -228,15 +228,21 @@ extension Lowering {
         if case .function(let replaced) = target {
             if let callee = function(modifier.value) {
                 if let want = environment.arity(of: replaced), let have = environment.arity(of: callee), want != have {
-                    refuse(.type, "\(replaced.text): arity mismatch", hint: "the replacement takes \(have) arguments, \(replaced.text) takes \(want)", at: modifier.position)
+                    refuse(
+                        .type, "\(replaced.text): arity mismatch",
+                        hint: "the replacement takes \(have) arguments, \(replaced.text) takes \(want)",
+                        at: modifier.position)
                 }
                 return Replacement(target: target, value: .function(callee), position: modifier.position)
             }
         } else if let callee = function(modifier.value) {
-            refuse(.compile, "with keyword replacing value by function \(callee.text)", hint: "only a function can be replaced by a function", at: modifier.position)
+            refuse(
+                .compile, "with keyword replacing value by function \(callee.text)",
+                hint: "only a function can be replaced by a function", at: modifier.position)
             return nil
         }
-        return Replacement(target: target, value: .operand(operand(modifier.value, &draft)), position: modifier.position)
+        return Replacement(
+            target: target, value: .operand(operand(modifier.value, &draft)), position: modifier.position)
     }
 
     /// What `with` replaces, or nil after an error.
@@ -244,7 +250,9 @@ extension Lowering {
         var ignored = Draft()
         if let function = function(term) {
             if case .builtin(let name) = function, Environment.irreplaceable.contains(name) {
-                refuse(.compile, "with keyword replacing built-in function: replacement of \(name) is not possible", at: term.position)
+                refuse(
+                    .compile, "with keyword replacing built-in function: replacement of \(name) is not possible",
+                    at: term.position)
                 return nil
             }
             return .function(function)
@@ -257,7 +265,9 @@ extension Lowering {
         }
         let keys = path.compactMap(\.constant)
         guard keys.count == path.count else {
-            refuse(.type, "with keyword target must be a ground reference", hint: "use constants only in its path", at: term.position)
+            refuse(
+                .type, "with keyword target must be a ground reference", hint: "use constants only in its path",
+                at: term.position)
             return nil
         }
         switch root {

@@ -108,7 +108,9 @@ extension Lowering {
 
     /// The same for a term with modifiers.
     private mutating func values(of expression: Expression) -> Comprehension {
-        guard case .term(let term) = expression.kind else { return values(of: Term(.scalar(.null), at: expression.position)) }
+        guard case .term(let term) = expression.kind else {
+            return values(of: Term(.scalar(.null), at: expression.position))
+        }
         let result = Term(.variable("result"), at: expression.position)
         var assignment = expression
         assignment.kind = .assign(result, term)

@@ -106,7 +106,9 @@ struct Lowering {
         where !declaration.isUsed {
             switch declaration.kind {
             case .argument:
-                refuse(.compile, "unused argument \(name). (hint: use _ (wildcard variable) instead)", at: declaration.position)
+                refuse(
+                    .compile, "unused argument \(name). (hint: use _ (wildcard variable) instead)",
+                    at: declaration.position)
             case .assigned: refuse(.compile, "assigned var \(name) unused", at: declaration.position)
             case .declared: refuse(.compile, "declared var \(name) unused", at: declaration.position)
             }

@@ -39,7 +39,7 @@ extension Planner {
         var index = 0
         while index < elements.count, case .constant(let key) = elements[index], node?.group == nil {
             node = node?.children[key]
-            base = base?.member(key)
+            base = base?.document(key)
             index += 1
         }
         let rest = Array(elements[index...])

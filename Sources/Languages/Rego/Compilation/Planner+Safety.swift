@@ -11,14 +11,17 @@ extension Planner {
         var found: Set<Variable> = []
         for unit in units { for goal in unit.goals { goal.outputs { found.insert($0) } } }
         var inner: Set<Variable> = []
-        for goal in units.flatMap(\.goals) { goal.forEachRegion { region in (region.start..<region.end).forEach { inner.insert($0) } } }
+        for goal in units.flatMap(\.goals) {
+            goal.forEachRegion { region in (region.start..<region.end).forEach { inner.insert($0) } }
+        }
         unbound.removeAll(where: inner.contains)
         let roots = unbound.filter { !found.contains($0) }
         for variable in roots.isEmpty ? unbound : roots { refuse(variable, in: units) }
         if unbound.isEmpty, let unit = units.first {
             errors.append(
                 RegoError(
-                    .unsafeVariable, "the parts of this expression need each other's values", file: file, at: unit.position))
+                    .unsafeVariable, "the parts of this expression need each other's values", file: file,
+                    at: unit.position))
         }
     }
 
@@ -41,7 +44,8 @@ extension Planner {
             var isInside = false
             switch goal.kind {
             case .not(let region): region.units.forEachVariable { if $0 == variable { isInside = true } }
-            case .known(let goals, _): for goal in goals { goal.forEachVariable { if $0 == variable { isInside = true } } }
+            case .known(let goals, _):
+                for goal in goals { goal.forEachVariable { if $0 == variable { isInside = true } } }
             default: break
             }
             return isInside

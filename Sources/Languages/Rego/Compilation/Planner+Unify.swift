@@ -67,7 +67,8 @@ extension Planner {
 
     /// Never holds, and binds what would have been bound.
     private static func impossible(_ operands: [Operand]) -> [(Operand, Operand)] {
-        [(.constant(.bool(true)), .constant(.bool(false)))] + operands.map { ($0, .constant(.null)) }
+        [(.constant(.bool(true)), .constant(.bool(false)))]
+            + operands.map { ($0, .constant(.null)) }
             .filter { pair in if case .variable = pair.0 { true } else { false } }
     }
 

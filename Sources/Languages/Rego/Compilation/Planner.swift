@@ -124,7 +124,8 @@ struct Planner {
         return isConstant && !region.units.contains(where: \.talks)
     }
 
-    private mutating func collect(_ comprehension: Comprehension, _ place: Site, _ bound: Set<Variable>) -> (any Step)? {
+    private mutating func collect(_ comprehension: Comprehension, _ place: Site, _ bound: Set<Variable>) -> (any Step)?
+    {
         guard captures(comprehension.region, bound, comprehension.head) else { return nil }
         var inner = bound
         let head = comprehension.head
@@ -192,10 +193,20 @@ struct Planner {
 
     // MARK: - Calls
 
+    private func isWildcard(_ operand: Operand) -> Bool {
+        if case .variable(let variable) = operand { return variables[variable].name == "_" }
+        return false
+    }
+
     private mutating func call(
         _ callee: Callee, _ arguments: [Operand], _ output: Operand?, _ place: Site, _ bound: inout Set<Variable>
     ) -> [Make]? {
         guard arguments.allSatisfy({ isBound($0, bound) }) else { return nil }
+        var walked: Output?
+        if callee == .builtin("walk"), case .array(let pair)? = output, pair.count == 2, isWildcard(pair[0]) {
+            guard let element = self.output(pair[1], &bound) else { return nil }
+            walked = element
+        }
         guard let output = self.output(output, &bound) else { return nil }
         switch callee {
         case .function(let path):
@@ -203,6 +214,9 @@ struct Planner {
             return [{ FunctionStep(callee, group, arguments, output, place, then: $0) }]
         case .builtin(let name):
             guard let builtin = context.builtins[name] else { return [] }
+            if let element = walked, let value = arguments.first {
+                return [{ WalkValuesStep(builtin, value, element, place, then: $0) }]
+            }
             return [{ BuiltinStep(builtin, arguments, output, place, then: $0) }]
         }
     }
@@ -235,7 +249,8 @@ final class PlanningContext {
     private(set) var comprehensions: Int
 
     init(
-        functions: [[RegoValue]: Int], builtins: [String: Builtin], root: TreeNode, data: RegoValue, kinds: [Group.Kind],
+        functions: [[RegoValue]: Int], builtins: [String: Builtin], root: TreeNode, data: RegoValue,
+        kinds: [Group.Kind],
         firstComprehension: Int = 0
     ) {
         self.functions = functions

@@ -36,7 +36,7 @@ struct PolicyCompiler {
             functions: functions(kinds), builtins: environment.builtins, root: root, data: data, kinds: kinds)
         let planned = plan(lowered, kinds, context)
         try stop()
-        let types = TypeChecker(groups, lowered, order: order, root: root, kinds: kinds, environment)
+        let types = TypeChecker(groups, lowered, order: order, root: root, kinds: kinds, context)
         errors += types.errors
         try stop()
         let plan = Plan(groups: planned, root: root, data: data, functions: context.functions)
@@ -52,14 +52,18 @@ struct PolicyCompiler {
 
     private func environment() -> Environment {
         var environment = Environment(isStrict: options.isStrict)
-        if let names = options.capabilities { environment.builtins = environment.builtins.filter { names.contains($0.key) } }
+        if let names = options.capabilities {
+            environment.builtins = environment.builtins.filter { names.contains($0.key) }
+        }
         for group in groups { if case .function(let arity) = group.kind { environment.functions[group.path] = arity } }
         return environment
     }
 
     private func functions(_ kinds: [Group.Kind]) -> [[RegoValue]: Int] {
         var functions: [[RegoValue]: Int] = [:]
-        for (number, kind) in kinds.enumerated() { if case .function = kind { functions[groups[number].path] = number } }
+        for (number, kind) in kinds.enumerated() {
+            if case .function = kind { functions[groups[number].path] = number }
+        }
         return functions
     }
 
@@ -92,7 +96,8 @@ struct PolicyCompiler {
             for source in group.rules {
                 let metadata = Metadata(source.rule, path: source.path, in: modules[source.module], packages: packages)
                 var lowering = Lowering(
-                    names: names[source.module], environment: environment, metadata: metadata, isCovered: options.isCovered)
+                    names: names[source.module], environment: environment, metadata: metadata,
+                    isCovered: options.isCovered)
                 rules.append(lowering.rule(source))
                 errors += lowering.errors
             }
@@ -130,7 +135,8 @@ struct PolicyCompiler {
             let fallback = rules.indices.first { rules[$0].source.rule.isDefault }
             planned.append(
                 Group(
-                    number: number, path: groups[number].path, kind: kinds[number], clauses: ordinary.map { clauses[$0] },
+                    number: number, path: groups[number].path, kind: kinds[number],
+                    clauses: ordinary.map { clauses[$0] },
                     fallback: fallback.map { clauses[$0] }, index: ClauseIndex(ordinary.map { rules[$0] }),
                     place: Site(file: groups[number].rules[0].file, position: groups[number].rules[0].position),
                     endsEarly: endsEarly(ordinary.map { rules[$0] }, kinds[number])))

@@ -38,7 +38,8 @@ struct Recursion {
         errors.append(
             groups[number].rules[0].error(
                 .recursion, "rule \(names[0]) is recursive: \(names.joined(separator: " -> "))",
-                hint: "a rule cannot need itself; use a built-in such as `walk` or `graph.reachable` for what is nested"))
+                hint: "a rule cannot need itself; use a built-in such as `walk` or `graph.reachable` for what is nested"
+            ))
     }
 }
 

@@ -17,7 +17,8 @@ struct RuleConflicts {
             errors.append(
                 last.error(
                     .type, "conflicting rules \(name) found",
-                    hint: "one name is a value, a set, an object or a function with one number of arguments; the first is at "
+                    hint:
+                        "one name is a value, a set, an object or a function with one number of arguments; the first is at "
                         + "\(others[0].file):\(others[0].position.line)"))
         } else if let fallback = defaults.first, let other = others.first, fallback.kind != other.kind {
             errors.append(
@@ -35,14 +36,17 @@ struct RuleConflicts {
 
     /// A value, a set or a function has nothing below it.
     private mutating func checkBelow(_ groups: [SourceGroup]) {
-        let solid = Dictionary(groups.filter { $0.kind != .object }.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        let solid = Dictionary(
+            groups.filter { $0.kind != .object }.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         for group in groups {
             for length in 0..<group.path.count {
                 guard let above = solid[Array(group.path.prefix(length))] else { continue }
                 errors.append(
                     above.rules[0].error(
                         .type, "rule \(referenceText(above.path)) conflicts with [\(referenceText(group.path))]",
-                        hint: "\(group.rules[0].file):\(group.rules[0].position.line) gives a part of it a value of its own"))
+                        hint:
+                            "\(group.rules[0].file):\(group.rules[0].position.line) gives a part of it a value of its own"
+                    ))
             }
         }
     }
@@ -59,7 +63,8 @@ struct RuleConflicts {
                         .type,
                         "package \(referenceText(package)) conflicts with rule \(referenceText(group.path)) defined at "
                             + "\(group.rules[0].file):\(group.rules[0].position.line)",
-                        hint: "give the package or the rule another name", file: module.file, at: module.packagePosition))
+                        hint: "give the package or the rule another name", file: module.file, at: module.packagePosition
+                    ))
             }
         }
     }

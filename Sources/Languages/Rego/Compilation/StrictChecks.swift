@@ -14,12 +14,15 @@ struct StrictChecks {
         var used = Set(module.rules.flatMap(NameUse.names))
         used.formUnion(module.rules.flatMap { $0.head.reference.path }.flatMap { Mentions(of: [$0]).names.map(\.name) })
         for imported in module.imports {
-            guard case .variable(let head) = imported.path.head.kind, head == "data" || head == "input" else { continue }
+            guard case .variable(let head) = imported.path.head.kind, head == "data" || head == "input" else {
+                continue
+            }
             var name = imported.alias ?? head
             if imported.alias == nil, case .scalar(.string(let last))? = imported.path.path.last?.kind { name = last }
             if let before = seen[name] {
                 refuse(
-                    "import must not shadow import \(name)", hint: "the first is in line \(before.position.line); use `as`",
+                    "import must not shadow import \(name)",
+                    hint: "the first is in line \(before.position.line); use `as`",
                     module, imported.position)
             }
             seen[name] = imported
@@ -28,7 +31,9 @@ struct StrictChecks {
     }
 
     private mutating func checkName(_ rule: Rule, _ module: Module) {
-        guard case .variable(let name) = rule.head.reference.head.kind, name == "input" || name == "data" else { return }
+        guard case .variable(let name) = rule.head.reference.head.kind, name == "input" || name == "data" else {
+            return
+        }
         refuse("rules must not shadow \(name) (use a different rule name)", hint: nil, module, rule.position)
     }
 

@@ -34,6 +34,51 @@ final class BuiltinStep: Step {
     }
 }
 
+/// `walk(x, [_, value])`: all values in a value, without the paths that nobody asks for.
+final class WalkValuesStep: Step {
+    let builtin: Builtin
+    let root: Operand
+    let output: Output
+    let place: Site
+    let next: any Step
+
+    init(_ builtin: Builtin, _ root: Operand, _ output: Output, _ place: Site, then next: any Step) {
+        self.builtin = builtin
+        self.root = root
+        self.output = output
+        self.place = place
+        self.next = next
+    }
+
+    func run(_ machine: Machine) throws(RegoError) -> Bool {
+        let root = machine.value(of: root)
+        if machine.world.replacedFunctions != nil,
+            let replaced = try machine.replacement(of: .builtin(builtin.name), [root], place)
+        {
+            guard let replaced, case .array(let pair) = replaced, pair.count == 2 else { return false }
+            return output.takes(pair[1], machine) ? try next.run(machine) : false
+        }
+        return try visit(root, depth: 0, machine)
+    }
+
+    private func visit(_ value: RegoValue, depth: Int, _ machine: Machine) throws(RegoError) -> Bool {
+        try machine.spend(1, place)
+        guard depth < machine.limits.depth else {
+            throw place.error(.limit, "walk: the value is more than \(machine.limits.depth) levels deep")
+        }
+        if output.takes(value, machine), try next.run(machine) { return true }
+        let inner: [RegoValue] =
+            switch value {
+            case .array(let elements): elements
+            case .set(let set): set.elements
+            case .object(let object): object.values
+            case .null, .bool, .number, .string: []
+            }
+        for element in inner where try visit(element, depth: depth + 1, machine) { return true }
+        return false
+    }
+}
+
 /// Calls a function of a policy.
 final class FunctionStep: Step {
     let callee: Callee

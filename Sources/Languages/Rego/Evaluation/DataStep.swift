@@ -38,7 +38,11 @@ struct DataWalk {
     func run(_ start: DataPlace, from index: Int) throws(RegoError) -> Bool {
         guard let node = start.node, !machine.isReplaced(start) else {
             guard let base = start.base else { return false }
-            return try walk.run(base, from: index, machine)
+            guard index < walk.elements.count, let key = walk.elements[index].key(machine) else {
+                return try walk.run(base, from: index, machine)
+            }
+            guard let member = base.document(key) else { return false }
+            return try run(DataPlace(node: nil, base: member, path: start.path), from: index + 1)
         }
         if let number = node.group, machine.plan.groups[number].kind != .object {
             guard let value = try machine.document(number) else { return false }
@@ -78,7 +82,7 @@ extension Machine {
 
     func below(_ place: DataPlace, _ key: RegoValue) -> DataPlace {
         DataPlace(
-            node: place.node?.children[key], base: place.base?.member(key),
+            node: place.node?.children[key], base: place.base?.document(key),
             path: world.replacedData == nil ? [] : place.path + [key])
     }
 
@@ -107,7 +111,9 @@ extension Machine {
             if child.node?.group.map({ plan.groups[$0].kind != .object }) ?? false || isReplaced(child) {
                 guard let value = try extent(child, place) else { continue }
                 if case .set(let set) = value {
-                    guard set.isEmpty ? tree.add(value, at: [key]) : set.elements.allSatisfy({ tree.add(element: $0, at: [key]) })
+                    guard
+                        set.isEmpty
+                            ? tree.add(value, at: [key]) : set.elements.allSatisfy({ tree.add(element: $0, at: [key]) })
                     else { throw conflict(.object, place) }
                 } else if !tree.add(value, at: [key]) {
                     throw conflict(.object, place)
@@ -131,5 +137,13 @@ extension Machine {
             }
         }
         return .object(result)
+    }
+}
+
+extension RegoValue {
+    /// A part of a base document. Its members have names, so that `data[2]` is the member "2".
+    func document(_ key: RegoValue) -> RegoValue? {
+        if case .object(let object) = self, case .number(let number) = key { return object[.string(number.text)] }
+        return member(key)
     }
 }

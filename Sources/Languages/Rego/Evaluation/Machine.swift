@@ -33,7 +33,7 @@ final class Machine {
         self.limits = limits
         self.isStrict = isStrict
         world = World(input: input, data: plan.data, groups: plan.groups.count)
-        slots = Array(repeating: .null, count: 256)
+        slots = Array(repeating: .null, count: 32)
     }
 
     subscript(_ slot: Int) -> RegoValue {

@@ -48,7 +48,8 @@ final class Group: Sendable {
     let endsEarly: Bool
 
     init(
-        number: Int, path: [RegoValue], kind: Kind, clauses: [Clause], fallback: Clause?, index: ClauseIndex, place: Site,
+        number: Int, path: [RegoValue], kind: Kind, clauses: [Clause], fallback: Clause?, index: ClauseIndex,
+        place: Site,
         endsEarly: Bool
     ) {
         self.number = number

@@ -15,7 +15,8 @@ package struct Program: Sendable {
             group.rules.map { source in
                 NamedRule(
                     package: modules[source.module].package,
-                    name: referenceText(Array(source.path.dropFirst(modules[source.module].package.count)), head: "").droppingDot,
+                    name: referenceText(Array(source.path.dropFirst(modules[source.module].package.count)), head: "")
+                        .droppingDot,
                     path: source.path, file: source.file, position: source.position, isDefault: source.rule.isDefault,
                     isFunction: source.rule.head.arguments != nil,
                     annotations: source.rule.annotations.map { modules[source.module].annotations[$0] })
@@ -42,6 +43,9 @@ package struct Program: Sendable {
             lowered.units, &bound, end: AnswerStep(names: lowered.names, values: lowered.values, place))
         if planner.errors.isEmpty { planner.requireBound(lowered.values, bound, query.position) }
         if let errors = RegoErrors(planner.errors) { throw errors }
+        if let errors = RegoErrors(policy.types.errors(lowered.units, lowering.variables, file: "query")) {
+            throw errors
+        }
         return Query(plan: policy.plan, start: start, frame: lowering.variables.count, place: place)
     }
 

@@ -44,8 +44,19 @@ package struct ReachedPlace: Sendable, Hashable {
 
 extension BuiltinContext {
     /// - Parameter seed: where chance starts.
-    package convenience init(now: Int64, seed: UInt64 = 0, limits: Limits = .standard) {
-        self.init(now: now, random: SeededGenerator(seed), fuel: limits.steps)
+    package convenience init(
+        now: Int64, seed: UInt64 = 0, limits: Limits = .standard,
+        zoneFile: @escaping @Sendable (String) -> [UInt8]? = { _ in nil }
+    ) {
+        self.init(now: now, random: SeededGenerator(seed), fuel: limits.steps, zoneFile: zoneFile)
+    }
+
+    /// For the next evaluation: all steps are there again and nothing is printed or remembered, but expressions stay compiled.
+    package func renew(limits: Limits = .standard) {
+        memory = [:]
+        printed = []
+        traced = []
+        fuel = limits.steps
     }
 }
 

@@ -111,7 +111,8 @@ extension Machine {
     private func object(_ members: [RegoValue], _ place: Site) throws(RegoError) -> RegoObject {
         var values: [RegoValue: RegoValue] = [:]
         for index in stride(from: 0, to: members.count, by: 2) {
-            if let before = values.updateValue(members[index + 1], forKey: members[index]), before != members[index + 1] {
+            if let before = values.updateValue(members[index + 1], forKey: members[index]), before != members[index + 1]
+            {
                 throw place.error(
                     .conflict, "object keys must be unique",
                     hint: "the comprehension gives \(members[index].display) two different values")

@@ -28,12 +28,13 @@ extension Formatter {
         var isFirst = true
         for statement in statements {
             next = max(next, tokens.index(at: statement.position))
-            let startsGroup = isFirst || !token.comments.isEmpty || token.line > tokens.all[next - 1].endLine + 1
-            if startsGroup {
+            let inner = tokens.takeComments(from: next + 1, to: end(of: statement))
+            let comments = token.comments + inner
+            if isFirst || !comments.isEmpty || token.line > tokens.all[next - 1].endLine + 1 {
                 write(group)
                 group = []
                 layout.newLine(isFirst ? .always : .kept)
-                layout.write(token.comments)
+                layout.write(comments)
             }
             isFirst = false
             if let line = line(of: statement) { group.append(line) }
@@ -48,23 +49,22 @@ extension Formatter {
         }
     }
 
+    /// The last token of an import.
+    private func end(of statement: Import) -> Int {
+        var index = next + 1
+        while [".", "["].contains(tokens.all[index + 1].text) { index += tokens.all[index + 1].text == "." ? 2 : 3 }
+        return statement.alias == nil ? index : index + 2
+    }
+
     /// Steps over the import and the comment at its end.
     /// - Returns: nil for an import that the result does not need.
     private mutating func line(of statement: Import) -> Line? {
         let isNeeded = !isUpgrade || KeywordSet.imported(by: statement).isEmpty
-        var text = "import "
-        next += 1
-        let first = next
-        while next == first || isAt(".") || isAt("[") || isAt("]") || tokens.all[next - 1].text == "."
-            || tokens.all[next - 1].text == "["
-        {
-            text += token.text
-            next += 1
-        }
-        if statement.alias != nil {
-            text += " as " + tokens.all[next + 1].text
-            next += 2
-        }
+        let end = end(of: statement)
+        let path = statement.alias == nil ? end : end - 2
+        var text = "import " + tokens.all[(next + 1)...path].map(\.text).joined()
+        if path < end { text += " as " + tokens.all[end].text }
+        next = end + 1
         var comments: [Comment] = []
         while let comment = token.comments.first, comment.position.line == tokens.all[next - 1].endLine {
             comments.append(comment)

@@ -1,29 +1,32 @@
 // Rules: heads, bodies, `else`.
 extension Formatter {
     mutating func rule(_ rule: Rule) {
-        let start = tokens.index(at: rule.position)
+        next = tokens.index(at: rule.position)
         if rule.position == rule.head.position || rule.isDefault {
-            next = start
             if rule.isDefault { takeSpaced() }
             head(rule)
         } else {
-            // A further block of the rule before it.
             repeatHead(of: rule)
-            next = start
         }
         if let body = rule.body { self.body(of: rule, body) }
         for alternative in rule.alternatives { self.alternative(alternative) }
     }
 
+    /// At the `{` of a further block, which gets the head of the rule before it.
     private mutating func repeatHead(of rule: Rule) {
-        let comments = token.comments
-        layout.write(comments)
-        tokens.removeComments(of: next)
-        next = tokens.index(at: rule.head.position)
+        let block = next
+        layout.write(token.comments)
+        tokens.removeComments(of: block)
         let saved = tokens
+        next = tokens.index(at: rule.head.position)
         tokens.removeComments(from: next, to: rule.position)
         head(rule)
+        if isAt("if"), !isUpgrade {
+            layout.space()
+            layout.write("if")
+        }
         tokens = saved
+        next = block
     }
 
     // MARK: Head

@@ -26,6 +26,8 @@ struct Layout {
     var level = 0
     /// Where in the source the last thing ended.
     private var sourceLine = 0
+    /// Comment lines at the margin now would belong to a METADATA block.
+    private var isInMetadata = false
 
     mutating func space() {
         if case .none = gap { gap = .space }
@@ -39,6 +41,7 @@ struct Layout {
         fillGap(before: token.line)
         line += token.text
         sourceLine = token.endLine
+        isInMetadata = false
     }
 
     /// Text that the source does not have.
@@ -57,6 +60,9 @@ struct Layout {
             } else {
                 if !isAtLineStart, !line.isEmpty { gap = .rest }
                 let old = gap
+                if MetadataBlock.starts(with: comment) { isInMetadata = true }
+                // It stood apart, so it does not belong to the block.
+                if isInMetadata, level == 0, comment.position.column != 1 { gap = .line(.always) }
                 fillGap(before: comment.position.line)
                 line += text
                 gap = afterComment(old)

@@ -46,6 +46,12 @@ struct SourceTokens: Sendable {
 
     mutating func removeComments(of index: Int) { all[index].comments = [] }
 
+    mutating func takeComments(from first: Int, to last: Int) -> [Comment] {
+        let comments = all[first...last].flatMap(\.comments)
+        for index in first...last { all[index].comments = [] }
+        return comments
+    }
+
     /// From the token up to the one at the place.
     mutating func removeComments(from first: Int, to place: Position) {
         for index in first...max(first, self.index(at: place)) { all[index].comments = [] }

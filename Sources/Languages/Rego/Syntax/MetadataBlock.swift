@@ -13,7 +13,7 @@ struct MetadataBlock {
         while index < comments.count {
             let first = comments[index]
             index += 1
-            guard first.text.drop(while: { $0 == " " || $0 == "\t" }).hasPrefix("METADATA") else { continue }
+            guard starts(with: first) else { continue }
             let below = index
             while index < comments.count, comments[index].position.column == 1,
                 comments[index].position.line == comments[index - 1].position.line + 1
@@ -23,6 +23,10 @@ struct MetadataBlock {
             blocks.append(MetadataBlock(start: first.position, lines: Array(comments[below..<index])))
         }
         return blocks
+    }
+
+    static func starts(with comment: Comment) -> Bool {
+        comment.text.drop { $0 == " " || $0 == "\t" }.hasPrefix("METADATA")
     }
 
     private init(start: Position, lines: [Comment]) {
@@ -61,8 +65,8 @@ struct MetadataBlock {
 
     /// Where in the policy a place of the YAML stands.
     func position(of place: Place) -> Position {
-        let index = Int(place.line) - 1
-        guard lines.indices.contains(index) else { return start }
+        guard place.isKnown, !lines.isEmpty else { return start }
+        let index = min(Int(place.line), lines.count) - 1
         var position = lines[index].position
         let margin = lines[index].text.hasPrefix(" ") ? 2 : 1
         position.column += margin + Int(place.column) - 1

@@ -19,7 +19,7 @@ extension Position {
 }
 
 extension Rule {
-    fileprivate var placeless: Rule {
+    var placeless: Rule {
         var rule = self
         rule.head.reference = head.reference.placeless
         rule.head.arguments = head.arguments?.map(\.placeless)

@@ -6,39 +6,49 @@ extension Module {
     package init(
         parsing text: String, file: String, as version: RegoVersion, limits: SyntaxLimits = .standard
     ) throws(RegoErrors) {
-        let failure: RegoErrors
-        do {
+        let failure: Failure
+        do throws(Failure) {
             self = try Module.parse(text, file: file, as: version, limits: limits)
             return
         } catch {
             failure = error
         }
-        if version == .v1, (try? Module.parse(text, file: file, as: .v0, limits: limits)) != nil {
-            throw RegoErrors(failure.first.asOlderSyntax(others: failure.others.count))
+        if version == .v1, failure.mayBeOlder,
+            (try? Module.parse(text, file: file, as: .v0, limits: limits)) != nil
+        {
+            throw RegoErrors(failure.errors.first.asOlderSyntax(others: failure.errors.others.count))
         }
-        throw failure
+        throw failure.errors
     }
 
-    private static func parse(
+    fileprivate struct Failure: Error {
+        var errors: RegoErrors
+        var mayBeOlder = false
+    }
+
+    fileprivate static func parse(
         _ text: String, file: String, as version: RegoVersion, limits: SyntaxLimits
-    ) throws(RegoErrors) -> Module {
+    ) throws(Failure) -> Module {
         var parser: Parser
-        do {
+        do throws(RegoError) {
             parser = try Parser(text, version: version, limits: limits)
         } catch {
-            throw RegoErrors(error.inFile(file))
+            throw Failure(errors: RegoErrors(error.inFile(file)))
         }
         let statements = parser.statements()
         var errors = statements.errors.map { $0.inFile(file) }
         if parser.version == .v1 { errors += parser.outdated.map { $0.error(in: file) } }
         guard let (path, position) = statements.package, errors.isEmpty else {
             errors.sort { ($0.position?.offset ?? 0) < ($1.position?.offset ?? 0) }
-            throw RegoErrors(Array(errors.prefix(limits.errors))) ?? RegoErrors(RegoError(.parse, "the text is empty"))
+            let listed = RegoErrors(Array(errors.prefix(limits.errors)))
+            throw Failure(
+                errors: listed ?? RegoErrors(RegoError(.parse, "the text is empty", file: file)),
+                mayBeOlder: !statements.errors.isEmpty || parser.outdated.contains { $0.isOnlyOlder })
         }
         var module = Module(
             file: file, version: parser.version, package: path, packagePosition: position, imports: statements.imports,
             rules: statements.rules, annotations: [], comments: parser.lexer.comments)
-        if let errors = RegoErrors(module.readAnnotations()) { throw errors }
+        if let errors = RegoErrors(module.readAnnotations()) { throw Failure(errors: errors) }
         return module
     }
 }
@@ -74,13 +84,7 @@ extension Term {
 extension RegoVersion {
     /// The grammars that read the text, v1 before v0; none for a text that is wrong in both.
     package static func detected(in text: String) -> [RegoVersion] {
-        [.v1, .v0].filter { (try? Module.parsed(text, as: $0)) != nil }
-    }
-}
-
-extension Module {
-    fileprivate static func parsed(_ text: String, as version: RegoVersion) throws(RegoErrors) -> Module {
-        try parse(text, file: "", as: version, limits: .standard)
+        [.v1, .v0].filter { (try? Module.parse(text, file: "", as: $0, limits: .standard)) != nil }
     }
 }
 
