@@ -7,7 +7,7 @@ struct ConformanceModule: Hashable {
     var text: String
     var version: RegoVersion
 
-    /// Every text once for each version; none where the data is missing. The folder of `and` and `or` needs keywords that no OPA has released.
+    /// Every text once for each version; none where the data is missing.
     static let all: [ConformanceModule] = {
         var seen: Set<ConformanceModule> = []
         var result: [ConformanceModule] = []

@@ -4,6 +4,7 @@ extension Formatter {
         var names: [String]
         var alias: String
         var text: String
+        var sourceLine: Int
 
         func precedes(_ other: Line) -> Bool {
             names == other.names ? alias < other.alias : names.lexicographicallyPrecedes(other.names)
@@ -33,7 +34,7 @@ extension Formatter {
             if isFirst || !comments.isEmpty || token.line > tokens.all[next - 1].endLine + 1 {
                 write(group)
                 group = []
-                layout.newLine(isFirst ? .always : .kept)
+                layout.newLine(.always)
                 layout.write(comments)
             }
             isFirst = false
@@ -45,8 +46,9 @@ extension Formatter {
     private mutating func write(_ group: [Line]) {
         for (index, line) in group.sorted(by: { $0.precedes($1) }).enumerated() {
             if index > 0 { layout.newLine() }
-            layout.write(line.text)
+            layout.write(line.text, insteadOf: index == 0 ? group[0].sourceLine : nil)
         }
+        if !group.isEmpty { layout.pass(line: tokens.all[next - 1].endLine) }
     }
 
     /// The last token of an import.
@@ -61,6 +63,7 @@ extension Formatter {
     private mutating func line(of statement: Import) -> Line? {
         let isNeeded = !isUpgrade || KeywordSet.imported(by: statement).isEmpty
         let end = end(of: statement)
+        let sourceLine = token.line
         let path = statement.alias == nil ? end : end - 2
         var text = "import " + tokens.all[(next + 1)...path].map(\.text).joined()
         if path < end { text += " as " + tokens.all[end].text }
@@ -71,7 +74,8 @@ extension Formatter {
             tokens.removeFirstComment(of: next)
         }
         text += comments.map { " #" + $0.text.trimmedAtEnd }.joined()
-        return isNeeded ? Line(names: statement.names, alias: statement.alias ?? "", text: text) : nil
+        return isNeeded
+            ? Line(names: statement.names, alias: statement.alias ?? "", text: text, sourceLine: sourceLine) : nil
     }
 }
 

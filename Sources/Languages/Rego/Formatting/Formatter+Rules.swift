@@ -2,18 +2,30 @@
 extension Formatter {
     mutating func rule(_ rule: Rule) {
         next = tokens.index(at: rule.position)
+        var hasIf = isUpgrade
         if rule.position == rule.head.position || rule.isDefault {
             if rule.isDefault { takeSpaced() }
             head(rule)
+            if rule.body != nil, isAt("if") {
+                layout.space()
+                take()
+                hasIf = true
+            } else if isUpgrade, rule.body != nil {
+                writeIf()
+            }
         } else {
-            repeatHead(of: rule)
+            hasIf = repeatHead(of: rule)
         }
-        if let body = rule.body { self.body(of: rule, body) }
+        if let body = rule.body {
+            layout.space()
+            ruleBlock(body, mayStandAlone: hasIf)
+        }
         for alternative in rule.alternatives { self.alternative(alternative) }
     }
 
     /// At the `{` of a further block, which gets the head of the rule before it.
-    private mutating func repeatHead(of rule: Rule) {
+    /// - Returns: whether the head ends in `if`.
+    private mutating func repeatHead(of rule: Rule) -> Bool {
         let block = next
         layout.write(token.comments)
         tokens.removeComments(of: block)
@@ -21,12 +33,16 @@ extension Formatter {
         next = tokens.index(at: rule.head.position)
         tokens.removeComments(from: next, to: rule.position)
         head(rule)
-        if isAt("if"), !isUpgrade {
-            layout.space()
-            layout.write("if")
-        }
+        let hasIf = isAt("if") || isUpgrade
+        if hasIf { writeIf() }
         tokens = saved
         next = block
+        return hasIf
+    }
+
+    private mutating func writeIf() {
+        layout.space()
+        layout.write("if")
     }
 
     // MARK: Head
@@ -79,28 +95,18 @@ extension Formatter {
 
     // MARK: Bodies
 
-    /// At `if` or `{`.
-    private mutating func body(of rule: Rule, _ body: Body) {
-        layout.space()
-        if isAt("if") {
-            take()
-            layout.space()
-        } else if isUpgrade {
-            layout.write("if")
-            layout.space()
-        }
-        let isConditional = isUpgrade || tokens.all[next].text != "{" || tokens.all[max(next - 1, 0)].text == "if"
-        ruleBlock(body, mayStandAlone: isConditional && (rule.alternatives.isEmpty || !isAt("{")))
-    }
-
     /// At `{` or the one expression.
     private mutating func ruleBlock(_ body: Body, mayStandAlone: Bool) {
         let first = tokens.index(at: body.expressions[0].position)
         let hasBraces = isAt("{") && next < first
+        endedBlock = true
         let isOnLine = tokens.all[first].line == tokens.all[max(next - 1, 0)].endLine
         let canStandAlone = mayStandAlone && isOnLine && body.expressions.count == 1 && !body.expressions[0].isSet
         if !hasBraces {
-            if canStandAlone { return expression(body.expressions[0]) }
+            if canStandAlone {
+                endedBlock = false
+                return expression(body.expressions[0])
+            }
             layout.write("{")
             lines(body)
             layout.newLine()
@@ -109,6 +115,7 @@ extension Formatter {
         }
         let end = tokens.partners[next] ?? next
         if canStandAlone, tokens.all[first].comments.isEmpty, tokens.all[end].comments.isEmpty {
+            endedBlock = false
             skip()
             expression(body.expressions[0])
             return skip()
@@ -143,11 +150,10 @@ extension Formatter {
     // MARK: else
 
     private mutating func alternative(_ alternative: Alternative) {
-        let follows = next > 0 && tokens.all[next - 1].text == "}"
-        if !token.comments.isEmpty || token.isOnNewLine && !follows {
-            layout.newLine(.kept)
-        } else {
+        if endedBlock, token.comments.isEmpty, !token.isOnNewLine {
             layout.space()
+        } else {
+            layout.newLine(.always)
         }
         take()
         if let value = alternative.value {
@@ -158,9 +164,10 @@ extension Formatter {
         }
         guard let body = alternative.body else { return }
         layout.space()
-        if isAt("if") { take() } else if isUpgrade { layout.write("if") }
+        let hasIf = isAt("if") || isUpgrade
+        if isAt("if") { take() } else if isUpgrade { writeIf() }
         layout.space()
-        ruleBlock(body, mayStandAlone: tokens.index(at: body.expressions[0].position) == next)
+        ruleBlock(body, mayStandAlone: hasIf)
     }
 }
 

@@ -2,9 +2,11 @@
 extension Formatter {
     mutating func term(_ term: Term) {
         if isAt("("), let end = tokens.partners[next], encloses(end, term) {
-            take()
+            // Of parentheses around parentheses the inner ones are enough.
+            let isDouble = tokens.all[next + 1].text == "(" && tokens.partners[next + 1] == end - 1
+            isDouble ? skip() : take()
             self.term(term)
-            take()
+            isDouble ? skip() : take()
             return
         }
         switch term.kind {
@@ -82,20 +84,22 @@ extension Formatter {
 
     // MARK: Lists
 
-    /// At the opening bracket.
+    /// At the opening bracket. Elements that start in one line of the source stay in one line; if there are several such
+    /// lines, the brackets have lines of their own.
     mutating func list<Element>(_ elements: [Element], _ write: (inout Formatter, Element) -> Void) {
-        let end = tokens.partners[next] ?? next
-        let isOnLines = startsLine(from: next, to: end)
+        let isOnLines = isListOnLines(from: next, to: tokens.partners[next] ?? next)
+        var line = token.line
         take()
         if isAt(",") { skip() }
         if isOnLines { layout.level += 1 }
         var endsLine = true
         for (index, element) in elements.enumerated() {
-            if isOnLines, endsLine || token.isOnNewLine || !token.comments.isEmpty {
+            if isOnLines, endsLine || token.line > line || !token.comments.isEmpty {
                 layout.newLine()
             } else if index > 0 {
                 layout.space()
             }
+            line = token.line
             write(&self, element)
             if index < elements.count - 1 || isOnLines { layout.write(",") }
             // A comment before the comma goes behind it.
@@ -106,14 +110,14 @@ extension Formatter {
         isOnLines ? closeLines() : take()
     }
 
-    /// An element of the list starts a line, or a comment stands between them.
-    private func startsLine(from start: Int, to end: Int) -> Bool {
+    /// Not all elements start in the line of the bracket, or a comment stands between them.
+    private func isListOnLines(from start: Int, to end: Int) -> Bool {
         var index = start + 1
         var isStart = true
         while index < end {
             let token = tokens.all[index]
             if !token.comments.isEmpty, isStart || token.text == "," { return true }
-            if isStart, token.isOnNewLine { return true }
+            if isStart, token.line > tokens.all[start].line { return true }
             isStart = token.text == ","
             index = (tokens.partners[index].map { max($0, index) } ?? index) + 1
         }

@@ -1,11 +1,14 @@
 /// Writes a policy the way `opa fmt` does: what is written stays, the lines and spaces between follow one style.
 ///
-/// It goes through the syntax tree and the tokens side by side: the tree says what comes, the tokens how it was written.
+/// It goes through the syntax tree and the tokens side by side: the tree says what comes, the tokens how it was
+/// written.
 struct Formatter {
     let module: Module
     var tokens: SourceTokens
     var next = 0
     var layout = Layout()
+    /// The body that was written last has braces.
+    var endedBlock = false
     /// Writes what OPA 1.0 wants where the text is older.
     let isUpgrade: Bool
     /// `import rego.v1` stays or is added, for readers before OPA 1.0.

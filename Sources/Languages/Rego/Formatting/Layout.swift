@@ -44,11 +44,14 @@ struct Layout {
         isInMetadata = false
     }
 
-    /// Text that the source does not have.
-    mutating func write(_ text: String) {
-        fillGap(before: sourceLine)
-        line += text
+    /// Text that the source does not have, or not there.
+    mutating func write(_ text: String, insteadOf line: Int? = nil) {
+        fillGap(before: line ?? sourceLine)
+        self.line += text
     }
+
+    /// What was written reaches to this line of the source.
+    mutating func pass(line: Int) { sourceLine = line }
 
     /// A comment goes to the end of the line that it followed, or has a line of its own.
     mutating func write(_ comments: [Comment]) {

@@ -10,8 +10,10 @@ package struct Linter: Sendable {
     ]
     private let builtins: Set<String>
 
+    package init() { self.init(builtins: Set(Builtins.byName.keys).union(Builtins.unsupported.keys)) }
+
     /// - Parameter builtins: the names of all built-in functions, with their dots.
-    package init(builtins: Set<String>) { self.builtins = builtins }
+    init(builtins: Set<String>) { self.builtins = builtins }
 
     /// - Parameter text: what `module` was read from.
     /// - Returns: in the order of the text.

@@ -16,7 +16,8 @@ struct KeywordSet: OptionSet, Sendable {
     static let every = KeywordSet(rawValue: 2)
     static let `if` = KeywordSet(rawValue: 4)
     static let `in` = KeywordSet(rawValue: 8)
-    /// `not` is a word of every text; the import gives it blocks and makes it hold where a part of its expression is undefined.
+    /// `not` is a word of every text; the import gives it blocks and makes it hold where a part of its expression is
+    /// undefined.
     static let not = KeywordSet(rawValue: 16)
     static let v1: KeywordSet = [.contains, .every, .if, .in]
 

@@ -38,7 +38,7 @@ extension Module {
         guard next.takes(scope) else {
             throw RegoError(
                 .parse,
-                "METADATA: the scope `\(scope.rawValue)` needs \(scope.isForPackages ? "a package" : "a rule") below it, not \(next.name)",
+                "METADATA: the scope `\(scope.rawValue)` needs \(scope.target) below it, not \(next.name)",
                 at: read.position)
         }
         if read.isEntrypoint, scope != .document, scope != .package {
@@ -93,6 +93,8 @@ extension Module {
 
 extension Annotations.Scope {
     var isForPackages: Bool { self == .package || self == .subpackages }
+
+    fileprivate var target: String { isForPackages ? "a package" : "a rule" }
 }
 
 extension Rule {

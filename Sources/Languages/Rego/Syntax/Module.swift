@@ -33,11 +33,12 @@ package struct Comment: Sendable, Hashable {
     package var position: Position
 }
 
-/// One rule as written: `deny contains msg if {…}`, `f(x) := y if {…} else := z if {…}`, `default p := 1`, `a.b[c] := d if {…}`.
+/// One rule as written: `deny contains msg if {…}`, `f(x) := y if {…} else := z if {…}`, `default p := 1`,
+/// `a.b[c] := d if {…}`.
 package struct Rule: Sendable, Hashable {
     package var isDefault: Bool
     package var head: RuleHead
-    /// Empty where nothing was written: the rule always holds. Several blocks `p {…} {…}` of v0 are several rules.
+    /// Nil where nothing was written: the rule always holds. Several blocks `p {…} {…}` are several rules.
     package var body: Body?
     package var alternatives: [Alternative]
     /// Indices into the module's annotations that belong to it (scopes `rule` and `document`).

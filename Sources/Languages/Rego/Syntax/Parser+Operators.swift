@@ -1,4 +1,5 @@
-// Operators, from the loosest to the tightest: `in`, comparisons, `|`, `&`, `+ -`, `* / %`; all take their left side first.
+// Operators, from the loosest to the tightest: `in`, comparisons, `|`, `&`, `+ -`, `* / %`; all take their left side
+// first.
 extension Parser {
     /// A term with operators, where `k, v in xs` may stand.
     mutating func expressionTerm() throws(RegoError) -> Term { try membership(from: nil, mayHaveKey: true) }

@@ -1,5 +1,5 @@
-/// Reads a text by recursive descent, one token ahead. Each function starts at the first token of what it reads and ends at the token after
-/// it; so every loop advances or throws.
+/// Reads a text by recursive descent, one token ahead. Each function starts at the first token of what it reads and
+/// ends at the token after it; so every loop advances or throws.
 struct Parser {
     var lexer: Lexer
     var token: Token

@@ -10,7 +10,8 @@ package struct SyntaxLimits: Sendable {
     package var digits = 30_103
     /// Errors of one text; the rest is not looked for.
     package var errors = 10
-    /// How often a text is read: what begins like a comprehension or a set (`[a | b, c]`, `not {…}`) may need a second reading.
+    /// How often a text is read: what begins like a comprehension or a set (`[a | b, c]`, `not {…}`) may need a second
+    /// reading.
     package var readings = 20
 
     package static let standard = SyntaxLimits()

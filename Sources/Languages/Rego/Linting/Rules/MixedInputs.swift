@@ -1,4 +1,5 @@
-/// Gatekeeper gives `input.review`, an admission webhook of OPA `input.request`: a policy that reads both waits for one that never comes.
+/// Gatekeeper gives `input.review`, an admission webhook of OPA `input.request`: a policy that reads both waits for one
+/// that never comes.
 @Sendable func mixedInputs(_ subject: LintSubject) -> [LintRemark] {
     var places: [String: Position] = [:]
     subject.module.terms { term in

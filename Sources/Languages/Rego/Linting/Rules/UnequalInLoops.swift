@@ -8,7 +8,7 @@
             return LintRemark(
                 .notEqualsInLoop, "`!=` over `_` holds as soon as any one element differs",
                 hint:
-                    "for \"none is equal\" write `not x in xs`; for \"any one differs\" say so: `some y in xs` and `y != x`",
+                    "for \"none is equal\" write `not x in xs`; for \"one differs\" write `some y in xs` and `y != x`",
                 at: expression.position)
         }
     }

@@ -1,4 +1,5 @@
-/// `not xs[_] == 1`: under `not` there is nothing that gives `_` a value, so the policy does not compile; people mean "none" or "not all".
+/// `not xs[_] == 1`: under `not` there is nothing that gives `_` a value, so the policy does not compile; people mean
+/// "none" or "not all".
 @Sendable func unsafeNegations(_ subject: LintSubject) -> [LintRemark] {
     subject.module.rules.flatMap { rule in
         rule.expressions.flatMap { expression -> [LintRemark] in
@@ -8,7 +9,8 @@
                     .unsafeNegation,
                     "`_` inside `not` has no value: does no element match, or is there one that does not?",
                     hint:
-                        "no element: `not \"x\" in xs`, or `every x in xs { x != … }`; one that does not: `some x in xs` and `x != …`",
+                        "no element: `not \"x\" in xs`, or `every x in xs { x != … }`; "
+                        + "one that does not: `some x in xs` and `x != …`",
                     at: $0)
             }
         }
