@@ -3,6 +3,8 @@ struct Environment: Sendable {
     /// How many arguments each function of the policies takes, by its path.
     var functions: [[RegoValue]: Int] = [:]
     var builtins: [String: Builtin] = Builtins.byName
+    /// The paths of rules that have nothing below them.
+    var documents: Set<[RegoValue]> = []
     var isStrict = false
 
     /// nil for what is no function, and for one that takes any number of arguments.

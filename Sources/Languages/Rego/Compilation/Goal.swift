@@ -1,5 +1,5 @@
-// What the compiler makes of syntax: names are resolved, nested references and calls stand alone. The planner orders these goals
-// and makes steps of them.
+// What the compiler makes of syntax: names are resolved, nested references and calls stand alone. The planner orders
+// these goals and makes steps of them.
 
 /// The number of a local variable in its rule; also its place in the rule's frame.
 typealias Variable = Int

@@ -50,6 +50,13 @@ extension Lowering {
             refuse(.type, problem.message, hint: problem.hint, at: position)
             return nil
         }
+        if case .builtin(let name) = callee, environment.builtins[name]?.isDeprecated ?? false,
+            environment.isStrict || names.version == .v1
+        {
+            refuse(
+                .type, "deprecated built-in function calls in expression: \(name)",
+                hint: "\(name) is only for older policies; look for its successor in OPA's reference", at: position)
+        }
         return callee
     }
 

@@ -1,4 +1,5 @@
-/// Makes goals of one rule's or query's syntax: names become variables or paths, what is nested becomes goals of its own.
+/// Makes goals of one rule's or query's syntax: names become variables or paths, what is nested becomes goals of its
+/// own.
 struct Lowering {
     let names: Names
     let environment: Environment
@@ -80,6 +81,9 @@ struct Lowering {
             }
             scopes[scopes.count - 1].declared[name]?.kind = .assigned
             return before.variable
+        }
+        if scopes.count == 2, scopes[0].declared[name]?.kind == .argument {
+            refuse(.compile, "arg \(name) redeclared", hint: "use another name, or `==` to compare", at: position)
         }
         if scope.implicit[name] != nil || scope.seen.contains(name) {
             refuse(.compile, "var \(name) referenced above", hint: "declare \(name) before its first use", at: position)

@@ -81,7 +81,7 @@ extension Goal {
         }
     }
 
-    fileprivate func forEachRegion(_ visit: (Region) -> Void) {
+    func forEachRegion(_ visit: (Region) -> Void) {
         switch kind {
         case .comprehension(let comprehension, _): visit(comprehension.region)
         case .not(let region), .every(_, _, _, let region): visit(region)

@@ -1,6 +1,6 @@
 extension Planner {
     /// Steps that make two sides the same, or nil when too little is bound.
-    func unify(_ left: Operand, _ right: Operand, _ bound: inout Set<Variable>) -> [Make]? {
+    func unify(_ left: Operand, _ right: Operand, _ place: Site, _ bound: inout Set<Variable>) -> [Make]? {
         var tried = bound
         var steps: [Make] = []
         var waiting = [(left, right)]
@@ -8,7 +8,7 @@ extension Planner {
             var rest: [(Operand, Operand)] = []
             var isBetter = false
             for (left, right) in waiting {
-                if let made = step(left, right, &tried) {
+                if let made = step(left, right, place, &tried) {
                     steps += made
                     isBetter = true
                 } else if let parts = parts(left, right) {
@@ -25,9 +25,11 @@ extension Planner {
         return steps
     }
 
-    private func step(_ left: Operand, _ right: Operand, _ bound: inout Set<Variable>) -> [Make]? {
+    private func step(
+        _ left: Operand, _ right: Operand, _ place: Site, _ bound: inout Set<Variable>
+    ) -> [Make]? {
         switch (isBound(left, bound), isBound(right, bound)) {
-        case (true, true): return [{ EqualStep(left, right, then: $0) }]
+        case (true, true): return [{ EqualStep(left, right, place, then: $0) }]
         case (true, false): return match(right, with: left, &bound)
         case (false, true): return match(left, with: right, &bound)
         case (false, false): return nil

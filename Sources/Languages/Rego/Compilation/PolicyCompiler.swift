@@ -26,7 +26,7 @@ struct PolicyCompiler {
         errors = RuleConflicts(groups, modules).errors
         try stop()
         let environment = environment()
-        if options.isStrict { errors += StrictChecks(modules, environment).errors }
+        errors += StrictChecks(modules, isStrict: options.isStrict).errors
         let lowered = lower(environment)
         try stop()
         let root = RuleTree(groups, modules).node
@@ -56,6 +56,7 @@ struct PolicyCompiler {
             environment.builtins = environment.builtins.filter { names.contains($0.key) }
         }
         for group in groups { if case .function(let arity) = group.kind { environment.functions[group.path] = arity } }
+        for group in groups where group.kind != .object { environment.documents.insert(group.path) }
         return environment
     }
 
@@ -79,7 +80,7 @@ struct PolicyCompiler {
             }
         }
         for (name, global) in module.importedNames { globals[name] = global }
-        return Names(file: module.file, package: package, globals: globals)
+        return Names(file: module.file, package: package, version: module.version, globals: globals)
     }
 
     private mutating func lower(_ environment: Environment) -> [[LoweredRule]] {

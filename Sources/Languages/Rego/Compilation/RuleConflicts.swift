@@ -18,7 +18,7 @@ struct RuleConflicts {
                 last.error(
                     .type, "conflicting rules \(name) found",
                     hint:
-                        "one name is a value, a set, an object or a function with one number of arguments; the first is at "
+                        "a name is a value, a set, an object or a function with so many arguments; the first is at "
                         + "\(others[0].file):\(others[0].position.line)"))
         } else if let fallback = defaults.first, let other = others.first, fallback.kind != other.kind {
             errors.append(
@@ -45,7 +45,7 @@ struct RuleConflicts {
                     above.rules[0].error(
                         .type, "rule \(referenceText(above.path)) conflicts with [\(referenceText(group.path))]",
                         hint:
-                            "\(group.rules[0].file):\(group.rules[0].position.line) gives a part of it a value of its own"
+                            "\(group.rules[0].file):\(group.rules[0].position.line) gives a part of it its own value"
                     ))
             }
         }

@@ -36,10 +36,13 @@ enum Global: Sendable, Hashable {
 struct Names: Sendable {
     var file: String
     var package: [RegoValue]
+    /// v1 refuses what only strict mode refused before.
+    var version: RegoVersion
     private var globals: [String: Global]
 
-    init(file: String, package: [RegoValue], globals: [String: Global]) {
+    init(file: String, package: [RegoValue], version: RegoVersion, globals: [String: Global]) {
         self.file = file
+        self.version = version
         self.package = package
         self.globals = globals
     }

@@ -1,15 +1,16 @@
-/// What OPA's strict mode refuses beyond unused variables.
+/// What OPA's strict mode refuses beyond unused variables; most of it is refused in v1 too.
 struct StrictChecks {
     private(set) var errors: [RegoError] = []
 
-    init(_ modules: [Module], _ environment: Environment) {
-        for module in modules {
-            checkImports(module)
+    /// - Parameter isStrict: also for unused imports; the others are refused in v1 anyway.
+    init(_ modules: [Module], isStrict: Bool) {
+        for module in modules where isStrict || module.version == .v1 {
+            checkImports(module, isStrict)
             for rule in module.rules { checkName(rule, module) }
         }
     }
 
-    private mutating func checkImports(_ module: Module) {
+    private mutating func checkImports(_ module: Module, _ isStrict: Bool) {
         var seen: [String: Import] = [:]
         var used = Set(module.rules.flatMap(NameUse.names))
         used.formUnion(module.rules.flatMap { $0.head.reference.path }.flatMap { Mentions(of: [$0]).names.map(\.name) })
@@ -26,7 +27,9 @@ struct StrictChecks {
                     module, imported.position)
             }
             seen[name] = imported
-            if !used.contains(name) { refuse("import \(name) unused", hint: "remove it", module, imported.position) }
+            if isStrict, !used.contains(name) {
+                refuse("import \(name) unused", hint: "remove it", module, imported.position)
+            }
         }
     }
 

@@ -116,9 +116,10 @@ extension Machine {
     /// - Returns: nil where the call is undefined.
     /// - Throws: the failure of the built-in in strict mode; limits always.
     func call(_ builtin: Builtin, _ arguments: [RegoValue], _ place: Site) throws(RegoError) -> RegoValue? {
+        try spend(on: arguments, place)
+        let answer: RegoValue?
         do {
-            builtins.fuel -= 1
-            return try builtin.call(arguments, builtins)
+            answer = try builtin.call(arguments, builtins)
         } catch {
             switch error.reason {
             case .limit: throw place.error(.limit, "\(builtin.name): \(error.message)")
@@ -127,6 +128,11 @@ extension Machine {
             case .operand, .call: return nil
             }
         }
+        if let breadth = answer?.breadth, breadth > 0 {
+            try spend(breadth, place)
+            try account(breadth, place)
+        }
+        return answer
     }
 
     /// The answer of what `with` put in a function's place. The outer nil: nothing was; the inner one: undefined.

@@ -1,4 +1,5 @@
-/// One evaluation: the frames of the rules that are under way, what they have found so far, and what may still be spent.
+/// One evaluation: the frames of the rules that are under way, what they have found so far, and what may still be
+/// spent.
 final class Machine {
     let plan: Plan
     let builtins: BuiltinContext
@@ -96,6 +97,13 @@ final class Machine {
         try account(1, place)
     }
 
+    /// For work that grows with values: what lies in them at once, not what is nested deeper.
+    func spend(on values: [RegoValue], _ place: Site) throws(RegoError) {
+        var steps = 1
+        for value in values { steps += value.breadth }
+        try spend(steps, place)
+    }
+
     func account(_ count: Int, _ place: Site) throws(RegoError) {
         elements += count
         if elements > limits.elements {
@@ -112,10 +120,23 @@ package struct Limits: Sendable {
     package var steps = 200_000_000
     /// Rules and functions that wait for each other.
     package var depth = 1_000
-    /// Values in comprehensions, sets and objects, all together.
-    package var elements = 20_000_000
+    /// Values in comprehensions, sets, objects and answers of built-ins, all together; 16 bytes of a text count as one.
+    package var elements = 10_000_000
 
     package init() {}
 
     package static let standard = Limits()
+}
+
+extension RegoValue {
+    /// How many values lie in it at once; 16 bytes of a text count as one.
+    var breadth: Int {
+        switch self {
+        case .null, .bool, .number: 0
+        case .string(let text): text.utf8.count / 16
+        case .array(let elements): elements.count
+        case .object(let object): object.count
+        case .set(let set): set.count
+        }
+    }
 }

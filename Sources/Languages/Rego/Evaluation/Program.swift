@@ -27,9 +27,10 @@ package struct Program: Sendable {
     /// All rules, those of one name next to each other.
     package let rules: [NamedRule]
 
-    /// - Parameter capturesValues: answers have the values of the query's expressions too, and `false` is an answer, as in `opa eval`.
+    /// - Parameter capturesValues: answers have the values of the query's expressions too, and `false` is an answer, as
+    ///   in `opa eval`.
     package func prepare(_ query: Body, capturesValues: Bool = false) throws(RegoErrors) -> Query {
-        let names = Names(file: "query", package: [], globals: [:])
+        let names = Names(file: "query", package: [], version: .v0, globals: [:])
         var lowering = Lowering(names: names, environment: policy.environment, isCovered: options.isCovered)
         let lowered = lowering.query(query, capturesValues: capturesValues)
         if let errors = RegoErrors(lowering.errors) { throw errors }

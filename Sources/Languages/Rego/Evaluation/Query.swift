@@ -51,7 +51,7 @@ extension BuiltinContext {
         self.init(now: now, random: SeededGenerator(seed), fuel: limits.steps, zoneFile: zoneFile)
     }
 
-    /// For the next evaluation: all steps are there again and nothing is printed or remembered, but expressions stay compiled.
+    /// For the next evaluation: all steps are there again, nothing is printed or remembered, expressions stay compiled.
     package func renew(limits: Limits = .standard) {
         memory = [:]
         printed = []

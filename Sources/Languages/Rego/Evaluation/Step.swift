@@ -47,16 +47,22 @@ final class BindStep: Step {
 final class EqualStep: Step {
     let left: Operand
     let right: Operand
+    let place: Site
     let next: any Step
 
-    init(_ left: Operand, _ right: Operand, then next: any Step) {
+    init(_ left: Operand, _ right: Operand, _ place: Site, then next: any Step) {
         self.left = left
         self.right = right
+        self.place = place
         self.next = next
     }
 
     func run(_ machine: Machine) throws(RegoError) -> Bool {
-        guard machine.value(of: left) == machine.value(of: right) else { return false }
+        let left = machine.value(of: left)
+        let right = machine.value(of: right)
+        let breadth = left.breadth
+        if breadth > 0 { try machine.spend(breadth, place) }
+        guard left == right else { return false }
         return try next.run(machine)
     }
 }

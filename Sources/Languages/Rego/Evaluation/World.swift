@@ -1,4 +1,5 @@
-/// What `input`, `data` and functions are. `with` makes another world for one expression; answers of rules are remembered for each.
+/// What `input`, `data` and functions are. `with` makes another world for one expression; answers of rules are
+/// remembered for each.
 final class World {
     let input: RegoValue?
     let data: RegoValue
@@ -60,7 +61,8 @@ enum FunctionReplacement {
     case function(Callee)
 }
 
-/// Arguments of a call. Only their outside is hashed: two big objects that differ deep inside share a bucket, which costs a comparison.
+/// Arguments of a call. Only their outside is hashed: two big objects that differ deep inside share a bucket, which
+/// costs a comparison.
 struct CallKey: Hashable {
     let arguments: [RegoValue]
 

@@ -57,7 +57,8 @@ struct TypeChecker: Sendable {
 
     func function(_ path: [RegoValue]) -> Int? { functions[path] }
 
-    /// The type at the start of a path below `data`, and how many steps of the path that took; nil where only documents are.
+    /// The type at the start of a path below `data`, and how many steps of the path that took; nil where only documents
+    /// are.
     func document(_ path: [Operand]) -> (type: RegoType, steps: Int)? {
         var node = root
         for (steps, operand) in path.enumerated() {

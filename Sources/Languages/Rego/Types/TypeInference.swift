@@ -109,7 +109,7 @@ struct TypeInference {
         }
     }
 
-    /// Whether the value of an operand can be of a type. Of a literal object only the members that it has are looked at.
+    /// Whether the value of an operand can be of a type. Of a literal object only the members that it has count.
     private func fits(_ operand: Operand, _ type: RegoType) -> Bool {
         switch (operand, type) {
         case (_, .any): return true
@@ -210,7 +210,8 @@ struct TypeInference {
             refuse(
                 "\(callee.text): invalid argument(s)",
                 hint:
-                    "have (\(have.map(\.text).joined(separator: ", "))), want (\(wanted.map(\.text).joined(separator: ", ")))",
+                    "have (\(have.map(\.text).joined(separator: ", "))), "
+                    + "want (\(wanted.map(\.text).joined(separator: ", ")))",
                 position)
         }
         if let output, !give(output, result) { mismatch(result, type(of: output), position) }

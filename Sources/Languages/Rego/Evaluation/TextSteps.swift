@@ -1,0 +1,77 @@
+/// What an undefined value prints as.
+private let undefined = "<undefined>"
+
+final class PrintStep: Step {
+    /// Each collects the values of one argument.
+    let arguments: [any Step]
+    let place: Site
+    let next: any Step
+
+    init(_ arguments: [any Step], _ place: Site, then next: any Step) {
+        self.arguments = arguments
+        self.place = place
+        self.next = next
+    }
+
+    func run(_ machine: Machine) throws(RegoError) -> Bool {
+        var lines = [""]
+        for (index, argument) in arguments.enumerated() {
+            let texts = try machine.texts(of: argument, place)
+            let before = lines
+            lines = []
+            for line in before { for text in texts { lines.append(index == 0 ? text : line + " " + text) } }
+            try machine.account(lines.count, place)
+        }
+        machine.builtins.printed += lines
+        return try next.run(machine)
+    }
+}
+
+final class TemplateStep: Step {
+    enum Segment: Sendable {
+        case text(String)
+        case values(any Step)
+    }
+
+    let segments: [Segment]
+    let slot: Int
+    let place: Site
+    let next: any Step
+
+    init(_ segments: [Segment], to slot: Int, _ place: Site, then next: any Step) {
+        self.segments = segments
+        self.slot = slot
+        self.place = place
+        self.next = next
+    }
+
+    func run(_ machine: Machine) throws(RegoError) -> Bool {
+        var text = ""
+        for segment in segments {
+            switch segment {
+            case .text(let part): text += part
+            case .values(let body):
+                let texts = try machine.texts(of: body, place)
+                guard texts.count == 1 else {
+                    throw place.error(
+                        .conflict, "template-strings must not produce multiple outputs",
+                        hint: "the expression in braces has \(texts.count) values")
+                }
+                text += texts[0]
+            }
+        }
+        machine[slot] = .string(text)
+        return try next.run(machine)
+    }
+}
+
+extension Machine {
+    /// The values that a body collects, as they print; one text when there is none.
+    fileprivate func texts(of body: any Step, _ place: Site) throws(RegoError) -> [String] {
+        guard case .set(let set) = try collect(.set, body, place), !set.isEmpty else { return [undefined] }
+        return set.elements.map { value in
+            if case .string(let text) = value { return text }
+            return value.display
+        }
+    }
+}
