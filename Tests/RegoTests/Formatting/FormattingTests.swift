@@ -121,7 +121,8 @@ struct FormattingTests {
             ("p { a } else = 1 { b }", "p if a\n\nelse := 1 if b"),
             ("import future.keywords.in\nimport data.x\np { x in y }", "import data.x\n\np if x in y"),
             ("import future.keywords.not\np { not x }", "import future.keywords.not\n\np if not x"),
-            ("import rego.v1\np if x", "p if x"),
+            ("import rego.v1\np if x", "p if x"), ("p contains x if{x:=1}", "p contains x if x := 1"),
+            ("# a\nimport rego.v1 # b\np if x", "# a\n# b\n\np if x"),
         ])
     func upgrade(_ text: String, _ upgraded: String) throws {
         #expect(try Formatting.upgraded("package a\n" + text, file: "a.rego") == "package a\n\n" + upgraded + "\n")
