@@ -92,7 +92,8 @@ import Testing
     @Test("the hint for a wildcard inside `not` says what to write")
     func wildcardInNot() {
         let found = hints(
-            "package test\ndeny[msg] {\n  route := input.http[_].route[_]\n  not input.http[_].timeout\n  msg := \"x\"\n}",
+            "package test\ndeny[msg] {\n  route := input.http[_].route[_]\n"
+                + "  not input.http[_].timeout\n  msg := \"x\"\n}",
             version: .v0)
         #expect(found.count == 1 && found[0].contains("some x in xs") && found[0].contains("`not found`"))
     }

@@ -6,7 +6,8 @@ protocol Step: AnyObject, Sendable {
     func run(_ machine: Machine) throws(RegoError) -> Bool
 }
 
-/// A step that holds in one way or not at all. A row of such steps runs in a loop, so that long bodies need no deep stack.
+/// A step that holds in one way or not at all. A row of such steps runs in a loop, so that long bodies need no deep
+/// stack.
 protocol PlainStep: Step {
     var next: Follower { get }
 
