@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Rego
@@ -91,9 +92,21 @@ import Testing
     @Test("the hint for a wildcard inside `not` says what to write")
     func wildcardInNot() {
         let found = hints(
-            "package test\ndeny[msg] {\n  route := input.http[_].route[_]\n  not input.http[_].timeout\n  msg := \"x\"\n}",
+            "package test\ndeny[msg] {\n  route := input.http[_].route[_]\n"
+                + "  not input.http[_].timeout\n  msg := \"x\"\n}",
             version: .v0)
         #expect(found.count == 1 && found[0].contains("some x in xs") && found[0].contains("`not found`"))
+    }
+
+    @Test(
+        "the guide's policy is refused as OPA refuses it", .enabled(if: Shared.exists("../guide/files/policies/rego")))
+    func guide() throws {
+        let file = Shared.root.appending(path: "../guide/files/policies/rego/istio-policies.rego")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        #expect(
+            errors(text, version: .v0) == [
+                "rego_unsafe_var_error 12:25 var _ is unsafe", "rego_unsafe_var_error 21:25 var _ is unsafe",
+            ])
     }
 
     @Test("a package inside a rule is refused")

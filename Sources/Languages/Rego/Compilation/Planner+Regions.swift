@@ -59,8 +59,7 @@ extension Planner {
         }
         bound = inner
         let planner = self
-        let place = place(units.first?.position ?? .start)
-        return [{ WithStep(replacements, planner.chain(steps, place, end: WithEndStep(then: $0))) }]
+        return [{ WithStep(replacements, planner.chain(steps, end: WithEndStep(then: $0))) }]
     }
 
     mutating func template(

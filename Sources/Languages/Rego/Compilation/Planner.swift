@@ -25,20 +25,13 @@ struct Planner {
                     file: file, at: units[Self.longestBody].position))
             return end
         }
-        return chain(order(units, &bound), place(units.first?.position ?? .start), end: end)
+        return chain(order(units, &bound), end: end)
     }
 
     /// Expressions of one body, with those that the compiler makes of nested calls.
-    private static let longestBody = 20_000
+    private static let longestBody = 5_000
 
-    func chain(_ steps: [Make], _ place: Site, end: any Step) -> any Step {
-        var next = end
-        for (number, make) in steps.enumerated().reversed() {
-            next = make(next)
-            if number % 100 == 99 { next = StackStep(place, then: next) }
-        }
-        return next
-    }
+    func chain(_ steps: [Make], end: any Step) -> any Step { steps.reversed().reduce(end) { next, make in make(next) } }
 
     /// Steps in an order in which they can run. What cannot run is an error.
     mutating func order(_ units: [Unit], _ bound: inout Set<Variable>) -> [Make] {

@@ -10,6 +10,13 @@ enum PathElement: Sendable {
     /// Each key that looks like this.
     case pattern(Pattern)
 
+    var hasOneKey: Bool {
+        switch self {
+        case .constant, .slot, .operand: true
+        case .bind, .pattern: false
+        }
+    }
+
     /// The key, or nil where there are many.
     func key(_ machine: Machine) -> RegoValue? {
         switch self {
