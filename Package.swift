@@ -43,7 +43,7 @@ let floors: [[Module]] = [
         module("Apply", on: "Diagnostics", "KubeTypes", "Schema", "Tree", tests: "SharedData"),
         module("Health", on: "KubeTypes", "Tree"),
         module("Planning", on: "Health", "KubeTypes", "Tree"),
-        module("Policy", on: "Diagnostics", "FileTree", "KubeTypes", "Parallel", "Rego", "Schema", "Tree"),
+        module("Policy", on: "CEL", "Diagnostics", "FileTree", "KubeTypes", "Parallel", "Rego", "Schema", "Tree"),
         module("Validation", on: "Analyzers", "Diagnostics", "FileTree", "KubeTypes", "Kustomize", "Parallel", "Policy", "Schema", "Semantics", "Tree", tests: "SharedData")
     ),
     floor(

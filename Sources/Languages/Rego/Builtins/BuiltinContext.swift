@@ -41,6 +41,12 @@ package final class BuiltinContext {
 package struct PrintedLine: Hashable, Sendable {
     package var text: String
     /// Empty where the call has no place of its own.
-    package var file = ""
-    package var position = Position.none
+    package var file: String
+    package var position: Position
+
+    package init(text: String, file: String = "", position: Position = .none) {
+        self.text = text
+        self.file = file
+        self.position = position
+    }
 }
