@@ -72,7 +72,10 @@ struct PolicyProgramTests {
         let cases: [([String], Int32, String)] = [
             (["-i", "bad/map.yaml", "-f", "raw", "input.data.size"], 0, "large\n"),
             (["-d", "policy", "-d", "values", "-i", "bad/map.yaml", "-f", "raw", "count(data.shop.deny)"], 0, "1\n"),
-            (["-d", "limits.more:values", "-f", "raw", "data.limits.more"], 0, "{\"limits\":{\"forbidden\":\"large\"}}\n"),
+            (
+                ["-d", "limits.more:values", "-f", "raw", "data.limits.more"], 0,
+                "{\"limits\":{\"forbidden\":\"large\"}}\n"
+            ),
             (["data.none"], 0, "{}\n"),
             (["--fail", "data.none"], 1, "{}\n"),
             (["--fail-defined", "-f", "raw", "1"], 1, "1\n"),

@@ -108,7 +108,8 @@ import Tree
         let found = try findings(policy)
         try #require(found.map(\.message).count == 3, "\(found)")
         #expect(
-            found[0].description == "p.rego:16:1: warning[MST8012]: custom.severity is \"hgih\"; expected error, warning "
+            found[0].description
+                == "p.rego:16:1: warning[MST8012]: custom.severity is \"hgih\"; expected error, warning "
                 + "or info (until then the findings of deny are errors)")
         let wildcard = try #require(found.first { $0.message == "wildcard" })
         #expect(wildcard.severity == .info)
@@ -136,11 +137,14 @@ import Tree
 
     @Test("packages are chosen by name; without a name all judge")
     func namespaces() throws {
-        let texts = ["a", "b.c"].map { PolicyText(file: "\($0).rego", text: "package \($0)\n\ndeny contains \"\($0)\"\n") }
+        let texts = ["a", "b.c"].map {
+            PolicyText(file: "\($0).rego", text: "package \($0)\n\ndeny contains \"\($0)\"\n")
+        }
         let set = PolicySet(PolicyFiles(texts: texts))
         func messages(_ names: [String]?) throws -> [String] {
             let check = PolicyCheck(set, namespaces: names)
-            return check.findings.map { $0.code.id } + check.verdict(on: try objects(Self.shop), Surroundings()).findings.map(\.message)
+            return check.findings.map { $0.code.id }
+                + check.verdict(on: try objects(Self.shop), Surroundings()).findings.map(\.message)
         }
         #expect(try messages(nil) == ["a", "b.c"])
         #expect(try messages(["b.c"]) == ["b.c"])
@@ -181,7 +185,8 @@ import Tree
     @Test("an evaluation that ends is told once, with an object")
     func failure() throws {
         let policy = "p := 1\np := input.n\ndeny contains \"x\" if p == 1\n"
-        let two = "apiVersion: v1\nkind: A\nmetadata: {name: a}\nn: 2\n---\napiVersion: v1\nkind: A\nmetadata: {name: b}\nn: 2\n"
+        let two =
+            "apiVersion: v1\nkind: A\nmetadata: {name: a}\nn: 2\n---\napiVersion: v1\nkind: A\nmetadata: {name: b}\nn: 2\n"
         let found = try findings(policy, on: two)
         #expect(found.map(\.code) == [.regoConflict])
         #expect(found.first?.message.hasSuffix(", for A \"a\" and 1 more") == true)
@@ -195,6 +200,6 @@ import Tree
         let verdict = check.verdict(on: try objects(text), Surroundings())
         #expect(verdict.findings.map(\.message) == (0..<1_000).map { "a\($0)" })
         #expect(verdict.printed.map(\.text) == (0..<1_000).map { "a\($0)" })
-        #expect(verdict.printed.first.map { $0.position.place(in: $0.file).description } == "p.rego:3:39")
+        #expect(verdict.printed.first.map { $0.position.place(in: $0.file).description } == "p.rego:3:38")
     }
 }

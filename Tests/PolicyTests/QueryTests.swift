@@ -24,7 +24,10 @@ import Testing
             (.raw, "data.none", ""),
             (.pretty, "data.none", "undefined\n"),
             (.pretty, "[1]", "[\n  1\n]\n"),
-            (.pretty, "x := \"é\"; x", "+-----+-----+\n| x   | x   |\n+-----+-----+\n| \"é\" | \"é\" |\n+-----+-----+\n"),
+            (
+                .pretty, "x := \"é\"; x",
+                "+-----+-----+\n| x   | x   |\n+-----+-----+\n| \"é\" | \"é\" |\n+-----+-----+\n"
+            ),
             (.json, "data.none", "{}\n"),
             (
                 .json, " 1 == 2",
@@ -103,7 +106,8 @@ import Testing
         let policy = PolicyFiles(texts: [PolicyText(file: "a.rego", text: "package a\n\np if { x }\n")])
         let errors = PolicySet(policy).queryErrors
         #expect(
-            QueryReport.text(errors).hasPrefix("1 error occurred: a.rego:3:8: rego_unsafe_var_error: var x is unsafe\n"))
+            QueryReport.text(errors).hasPrefix("1 error occurred: a.rego:3:8: rego_unsafe_var_error: var x is unsafe\n")
+        )
         let json = QueryReport.json(errors)
         guard case .object(let read) = try RegoValue(json: json.utf8), case .array(let listed)? = read["errors"],
             case .object(let error)? = listed.first
@@ -117,7 +121,10 @@ import Testing
     @Test(
         "a line of a batch is answered by a line",
         arguments: [
-            (#"{"id": 7, "query": "x := data.a.p", "modules": ["package a\n\np := 1"]}"#, #"{"id":7,"results":[{"x":1}]}"#),
+            (
+                #"{"id": 7, "query": "x := data.a.p", "modules": ["package a\n\np := 1"]}"#,
+                #"{"id":7,"results":[{"x":1}]}"#
+            ),
             (
                 #"{"id": "i", "rego_version": "v0", "query": "data.a.p = x", "modules": ["package a\np[x] { x := input[_] }"], "input": [1, 1]}"#,
                 #"{"id":"i","results":[{"x":[1]}]}"#

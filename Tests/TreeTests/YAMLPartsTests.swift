@@ -47,10 +47,10 @@ import Testing
         let text = (0..<20_000).map { "kind: A\nname: a\($0)\n" }.joined(separator: "---\n")
         #expect(inParts(text, size: 64 << 10)?.documents.count == 20_000)
         let found = try YAMLReader.read(text, file: file)
-        #expect(found.documents.last?["name"]?.place.line == 20_000 * 3 - 1)
+        #expect(found.documents.last?["name"].map { Int($0.place.line) } == 59_999)
         var limits = ParseLimits.standard
         limits.nodes = 50_000
         let refused = #expect(throws: Refused.self) { try YAMLReader.read(Array(text.utf8), limits: limits) }
-        #expect(refused?.findings.map(\.code.id) == ["MST0003"] || refused?.findings.count == 1)
+        #expect(refused?.findings.map(\.code) == [.textTooLarge])
     }
 }

@@ -2,6 +2,7 @@ import Diagnostics
 import FileTree
 import Kustomize
 import Policy
+import Rego
 import Synchronization
 import Testing
 
@@ -39,7 +40,9 @@ struct PolicyStationTests {
         """,
     ]
 
-    private func findings(_ path: String, _ stations: Set<Station> = [.policy]) -> (found: [StationFinding], talk: [String]) {
+    private func findings(_ path: String, _ stations: Set<Station> = [.policy]) -> (
+        found: [StationFinding], talk: [String]
+    ) {
         var policies = PolicyFiles()
         policies.add(TreePath("policy"), in: files, taking: .policies)
         let talk = Mutex<[String]>([])

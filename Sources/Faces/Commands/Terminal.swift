@@ -78,7 +78,8 @@ private final class FileLines {
     func of(_ file: SourceFile) -> [String]? {
         if let lines = known[file] { return lines }
         let lines = FileManager.default.contents(atPath: file.path).map {
-            String(decoding: $0, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            String(decoding: $0, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(
+                String.init)
         }
         known[file] = .some(lines)
         return lines

@@ -49,7 +49,8 @@ struct ValidateCommand: AsyncParsableCommand {
         let places = paths.map { WorkingDirectory.path($0) }
         for place in places { try await RemoteBases.mount(in: files, for: place) }
         let manifests = ManifestSet(places, in: WorkingDirectory.files, parsed: files)
-        let stations = Stations(chosen, definitions: try await definitions(), policy: policyStation(places), today: Today.text)
+        let stations = Stations(
+            chosen, definitions: try await definitions(), policy: policyStation(places), today: Today.text)
         let findings = stations.findings(manifests)
         guard fix || diff else {
             let told = output == .json ? findings : findings.withoutRepeats

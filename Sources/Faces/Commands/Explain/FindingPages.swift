@@ -6880,7 +6880,7 @@ enum FindingPages {
             #"""
             # MST8033: A part of Gatekeeper that is not evaluated
 
-            *Note.* What cannot be decided here is not guessed: templates of other engines than Rego, and selectors for labels of a namespace that is not
+            *Note.* What cannot be decided here is not guessed: templates of engines other than Rego and CEL, and selectors for labels of a namespace that is not
             among the manifests.
 
             Wrong:

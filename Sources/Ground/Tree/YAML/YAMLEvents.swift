@@ -68,7 +68,8 @@ final class YAMLEvents {
         var event = yaml_event_t()
         guard yaml_parser_parse(parser, &event) == 1 else { throw syntaxError() }
         defer { yaml_event_delete(&event) }
-        place = Place(file: file, line: Int(event.start_mark.line) + linesBefore + 1, column: Int(event.start_mark.column) + 1)
+        place = Place(
+            file: file, line: Int(event.start_mark.line) + linesBefore + 1, column: Int(event.start_mark.column) + 1)
         let start = Int(event.start_mark.index) + skipped
         extent = start..<max(start, Int(event.end_mark.index) + skipped)
         switch event.type {
