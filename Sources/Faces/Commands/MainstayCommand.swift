@@ -7,6 +7,7 @@ package struct MainstayCommand: AsyncParsableCommand {
         version: Version.number,
         subcommands: [
             UpCommand.self, BuildCommand.self, ValidateCommand.self, AnalyzeCommand.self, ExplainCommand.self,
+            PolicyCommand.self,
             GetCommand.self,
             DiffCommand.self,
             SyncCommand.self, HistoryCommand.self,

@@ -10,8 +10,8 @@ package final class BuiltinContext {
     /// arguments.
     package var memory: [[RegoValue]: RegoValue] = [:]
     package var expressions: [String: RegularExpression] = [:]
-    /// What `print` said, a line each.
-    package var printed: [String] = []
+    /// What `print` said.
+    package var printed: [PrintedLine] = []
     /// What `trace` said.
     package var traced: [String] = []
     /// Gives the file of a named zone as the system's database has it (TZif, RFC 9636); nil for an unknown name. The
@@ -35,5 +35,19 @@ package final class BuiltinContext {
     package func spend(_ steps: Int) throws(BuiltinFailure) {
         fuel -= steps
         if fuel < 0 { throw BuiltinFailure("the evaluation took more steps than it may", .limit) }
+    }
+}
+
+/// A line that `print` wrote.
+package struct PrintedLine: Hashable, Sendable {
+    package var text: String
+    /// Empty where the call has no place of its own.
+    package var file: String
+    package var position: Position
+
+    package init(text: String, file: String = "", position: Position = .none) {
+        self.text = text
+        self.file = file
+        self.position = position
     }
 }

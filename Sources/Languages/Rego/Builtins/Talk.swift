@@ -5,7 +5,7 @@ extension Builtins {
             return .bool(true)
         },
         Builtin("print", [], .boolean) { arguments, context in
-            context.printed.append(arguments.map(\.shown).joined(separator: " "))
+            context.printed.append(PrintedLine(text: arguments.map(\.shown).joined(separator: " ")))
             return .bool(true)
         }.variadic(),
         // Each argument is a set: empty for undefined, several for several answers, of which each gives a line.
@@ -16,7 +16,7 @@ extension Builtins {
                 try context.spend(lines.count * shown.count)
                 lines = lines.flatMap { line in shown.map { line + [$0] } }
             }
-            for line in lines { context.printed.append(line.joined(separator: " ")) }
+            for line in lines { context.printed.append(PrintedLine(text: line.joined(separator: " "))) }
             return .bool(true)
         },
         Builtin("internal.template_string", [.anyArray], .string) { arguments, context throws(BuiltinFailure) in

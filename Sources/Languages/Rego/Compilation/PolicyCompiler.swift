@@ -84,7 +84,8 @@ struct PolicyCompiler {
 
     // MARK: - Names
 
-    private func names(of module: Module) -> Names {
+    /// What names mean in one of `modules`, or in a text of the same package.
+    static func names(of module: Module, among modules: [Module]) -> Names {
         let package = module.package.map(RegoValue.string)
         var globals: [String: Global] = [:]
         for other in modules where other.package == module.package {
@@ -98,7 +99,7 @@ struct PolicyCompiler {
     }
 
     private mutating func lower(_ environment: Environment) -> [[LoweredRule]] {
-        let names = modules.map(names(of:))
+        let names = modules.map { Self.names(of: $0, among: modules) }
         var packages: [(path: [String], Annotations)] = []
         for module in modules {
             for annotations in module.annotations where annotations.scope.isForPackages {

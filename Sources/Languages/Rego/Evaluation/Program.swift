@@ -1,7 +1,8 @@
 /// Checked policies and base documents, ready for queries. It does not change; many evaluations may share it.
 package struct Program: Sendable {
-    private let policy: CompiledPolicy
+    let policy: CompiledPolicy
     private let options: CompileOptions
+    private let modules: [Module]
 
     /// - Parameter data: the base documents, an object.
     /// - Throws: everything that is wrong with the modules.
@@ -11,6 +12,7 @@ package struct Program: Sendable {
         var compiler = PolicyCompiler(modules, options)
         policy = try compiler.compile(data)
         self.options = options
+        self.modules = modules
         rules = compiler.groups.flatMap { group in
             group.rules.map { source in
                 NamedRule(
@@ -30,10 +32,16 @@ package struct Program: Sendable {
     /// All rules, those of one name next to each other.
     package let rules: [NamedRule]
 
-    /// - Parameter capturesValues: answers have the values of the query's expressions too, and `false` is an answer, as
-    ///   in `opa eval`.
-    package func prepare(_ query: Body, capturesValues: Bool = false) throws(RegoErrors) -> Query {
-        let names = Names(file: "query", package: [], version: .v0, globals: [:])
+    /// - Parameters:
+    ///   - capturesValues: answers have the values of the query's expressions too, and `false` is an answer, as in
+    ///     `opa eval`.
+    ///   - module: the query is asked within its package, where its imports count; its rules do not.
+    package func prepare(
+        _ query: Body, capturesValues: Bool = false, in module: Module? = nil
+    ) throws(RegoErrors) -> Query {
+        let names =
+            module.map { PolicyCompiler.names(of: $0, among: modules) }
+            ?? Names(file: "query", package: [], version: .v0, globals: [:])
         var lowering = Lowering(names: names, environment: policy.environment, isCovered: options.isCovered)
         let lowered = lowering.query(query, capturesValues: capturesValues)
         if let errors = RegoErrors(lowering.errors) { throw errors }

@@ -22,7 +22,7 @@ final class PrintStep: PlainStep {
             for line in before { for text in texts { lines.append(index == 0 ? text : line + " " + text) } }
             try machine.account(lines.count, place)
         }
-        machine.builtins.printed += lines
+        machine.builtins.printed += lines.map { PrintedLine(text: $0, file: place.file, position: place.position) }
         return true
     }
 }
