@@ -43,8 +43,8 @@ let floors: [[Module]] = [
         module("Apply", on: "Diagnostics", "KubeTypes", "Schema", "Tree", tests: "SharedData"),
         module("Health", on: "KubeTypes", "Tree"),
         module("Planning", on: "Health", "KubeTypes", "Tree"),
-        module("Policy", on: "Diagnostics", "FileTree", "KubeTypes", "Parallel", "RE2", "Rego", "Schema", "Tree"),
-        module("Validation", on: "Analyzers", "Diagnostics", "FileTree", "KubeTypes", "Kustomize", "Parallel", "Policy", "Schema", "Semantics", "Tree", tests: "SharedData")
+        module("Policy", on: "CEL", "Diagnostics", "FileTree", "KubeTypes", "Parallel", "RE2", "Rego", "Schema", "Tree"),
+        module("Validation", on: "Analyzers", "Diagnostics", "FileTree", "KubeTypes", "Kustomize", "Parallel", "Policy", "Rego", "Schema", "Semantics", "Tree", tests: "SharedData")
     ),
     floor(
         "Runtime",

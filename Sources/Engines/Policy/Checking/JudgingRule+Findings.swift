@@ -38,10 +38,16 @@ extension JudgingRule {
 
     private func hint(_ about: RuleAnnotations, _ message: PolicyMessage) -> String? {
         let parts = [
-            about.description, message.details.map { "details: \($0)" },
+            about.description.map(withoutFullStop), message.details.map { "details: \($0)" },
             about.links.isEmpty ? nil : "see \(about.links.joined(separator: ", "))",
         ].compactMap { $0 }
         return parts.isEmpty ? nil : parts.joined(separator: "; ")
+    }
+
+    private func withoutFullStop(_ text: String) -> String {
+        var text = text[...]
+        while let last = text.last, last == "." || last.isWhitespace { text.removeLast() }
+        return String(text)
     }
 
     private func rulePlace(_ clause: Int, _ message: String) -> [RelatedPlace] {

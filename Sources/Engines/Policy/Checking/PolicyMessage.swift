@@ -9,6 +9,8 @@ struct PolicyMessage {
     /// What else the rule gave, as JSON.
     var details: String?
 
+    init(text: String) { self.text = text }
+
     /// Why a value is no message.
     struct Mistake: Error {
         var description: String

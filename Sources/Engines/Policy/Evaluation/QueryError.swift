@@ -14,7 +14,8 @@ package struct QueryError: Sendable, Hashable, CustomStringConvertible {
         message = error.message
         code = error.code.rawValue
         hint = error.hint
-        file = error.file ?? ""
+        // A query has no file.
+        file = error.file.flatMap { $0 == "query" ? nil : $0 } ?? ""
         position = error.position
     }
 

@@ -27,6 +27,8 @@ struct Constraint: Sendable {
     let match: ConstraintMatch
     let action: Action
     let parameters: RegoValue
+    /// The same with places.
+    let parameterNode: Node
     let findings: [Finding]
     /// Whether objects can be judged by it.
     let isUsable: Bool
@@ -54,7 +56,8 @@ struct Constraint: Sendable {
             match = ConstraintMatch.nothing
             findings += error.findings
         }
-        parameters = object.root[path: "spec", "parameters"].map { RegoValue($0) } ?? .object(.empty)
+        parameterNode = object.root[path: "spec", "parameters"] ?? .emptyMapping
+        parameters = RegoValue(parameterNode)
         self.findings = findings.about(object.subject)
         isUsable = template != nil && !findings.contains { $0.severity == .error }
     }

@@ -4,7 +4,7 @@ internal import Rego
 internal import Schema
 internal import Tree
 
-/// A kind of constraint: its parameters, and the Rego that judges objects.
+/// A kind of constraint: its parameters, and what judges objects.
 struct ConstraintTemplate: Sendable {
     static let group = "templates.gatekeeper.sh"
 
@@ -13,7 +13,7 @@ struct ConstraintTemplate: Sendable {
     /// Of the constraints; nil where the template says nothing that can be checked.
     let definition: ResourceDefinition?
     /// nil where nothing can be evaluated.
-    let source: TemplateSource?
+    let engine: TemplateEngine?
     let findings: [Finding]
 
     init(_ object: KubeObject) {
@@ -40,13 +40,13 @@ struct ConstraintTemplate: Sendable {
                 Finding(
                     .templateUnusable, "expected one target in spec.targets, found \(targets.count)",
                     at: object.root[path: "spec", "targets"]?.place ?? object.place))
-            (source, self.findings) = (nil, findings.about(object.subject))
+            (engine, self.findings) = (nil, findings.about(object.subject))
             return
         }
         do throws(Refused) {
-            source = try TemplateSource(target, file: "\(object.name).rego")
+            engine = try TemplateEngine(target, file: "\(object.name).rego")
         } catch {
-            source = nil
+            engine = nil
             findings += error.findings
         }
         self.findings = findings.about(object.subject)

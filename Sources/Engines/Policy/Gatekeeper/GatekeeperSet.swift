@@ -39,12 +39,12 @@ package struct GatekeeperSet: Sendable {
         let reviews = others.map { Review($0, namespaces: namespaces) }
         for (kind, template) in templates.sorted(by: { $0.key < $1.key }) {
             let judging = constraints.filter { $0.object.kind == kind && $0.isUsable }
-            guard let source = template.source else { continue }
+            guard let engine = template.engine else { continue }
             // A template is compiled even where no constraint uses it: its mistakes are mistakes.
             let inventory = judging.isEmpty ? RegoValue.object(.empty) : inventory
             let judge = onDeepStack { () -> Result<TemplateJudge, Refused> in
                 do throws(Refused) {
-                    return .success(try TemplateJudge(source, inventory: inventory))
+                    return .success(try TemplateJudge(engine, inventory: inventory))
                 } catch {
                     return .failure(error)
                 }

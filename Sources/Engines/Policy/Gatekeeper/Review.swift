@@ -6,12 +6,22 @@ internal import Tree
 struct Review: Sendable {
     let object: KubeObject
     let value: RegoValue
+    /// The request without the object, as expressions see it.
+    let request: Node
+    /// The object's Namespace where it is known.
+    let namespace: Node?
 
     init(_ object: KubeObject, namespaces: [String: KubeObject]) {
         self.object = object
         let type = object.type
         let isNamespace = type.groupKind == GroupKind(group: "", kind: "Namespace")
         let namespace = isNamespace ? object.name : object.namespace
+        self.namespace = isNamespace ? object.root : namespaces[namespace]?.root
+        let kind: Node = ["group": Node(type.group), "kind": Node(type.kind), "version": Node(type.version)]
+        request = [
+            "kind": kind, "requestKind": kind, "name": Node(object.name), "namespace": Node(namespace),
+            "operation": "CREATE", "userInfo": .emptyMapping, "dryRun": false,
+        ]
         var members: [(RegoValue, RegoValue)] = [
             (
                 .string("kind"),

@@ -6,15 +6,20 @@ internal import Tree
 
 /// A compiled template that judges objects for its constraints.
 struct TemplateJudge: Sendable {
-    private let source: TemplateSource
-    private let reader: RuleReader
-    private let clauses: [Place]
+    private enum Engine: Sendable {
+        case rego(TemplateSource, RuleReader, clauses: [Place])
+        case expressions(ExpressionJudge)
+    }
 
-    init(_ source: TemplateSource, inventory: RegoValue) throws(Refused) {
-        let program = try source.program(inventory: inventory)
-        self.source = source
-        reader = source.reader(program)
-        clauses = source.clauses(program)
+    private let engine: Engine
+
+    init(_ engine: TemplateEngine, inventory: RegoValue) throws(Refused) {
+        switch engine {
+        case .expressions(let judge): self.engine = .expressions(judge)
+        case .rego(let source):
+            let program = try source.program(inventory: inventory)
+            self.engine = .rego(source, source.reader(program), clauses: source.clauses(program))
+        }
     }
 
     func verdict(
@@ -61,54 +66,66 @@ struct TemplateJudge: Sendable {
     private func verdict(
         _ constraint: Constraint, on review: Review, _ context: BuiltinContext, _ limits: Limits
     ) -> PolicyVerdict {
-        context.renew(limits: limits)
-        var verdict = PolicyVerdict()
-        do throws(RegoError) {
-            let input = review.input(constraint.parameters)
-            switch try reader.answers(input: input, context: context, limits: limits).first {
-            case .elements(let elements)?:
-                for element in elements {
-                    let place = clauses.indices.contains(element.clause) ? clauses[element.clause] : nil
-                    verdict.findings.append(finding(constraint, review, element.value, rule: place))
-                }
-            case .value(.array(let elements))?:
-                verdict.findings += elements.map { finding(constraint, review, $0, rule: clauses.first) }
-            case .value, .undefined, nil: break
+        switch engine {
+        case .expressions(let judge):
+            var verdict = PolicyVerdict()
+            verdict.findings = judge.violations(of: review, constraint).map { violation in
+                finding(constraint, review, PolicyMessage(text: violation.message), rule: violation.place)
             }
-        } catch {
-            verdict.failures.append(
-                PolicyFailure(error: error, subject: review.object.subject, place: source.finding(error).place))
+            return verdict
+        case .rego(let source, let reader, let clauses):
+            context.renew(limits: limits)
+            var verdict = PolicyVerdict()
+            do throws(RegoError) {
+                let input = review.input(constraint.parameters)
+                let answers = try reader.answers(input: input, context: context, limits: limits)
+                verdict.findings = answers.flatMap(\.violations).map { value, clause in
+                    let rule = clauses.indices.contains(clause) ? clauses[clause] : nil
+                    return finding(constraint, review, value, rule: rule)
+                }
+            } catch {
+                verdict.failures.append(
+                    PolicyFailure(error: error, subject: review.object.subject, place: source.finding(error).place))
+            }
+            verdict.printed = context.printed.map(source.line)
+            return verdict
         }
-        verdict.printed = context.printed.map { line in
-            var line = line
-            let place = source.place(line.file, line.position)
-            line.file = place.file.path
-            line.position = Position(line: Int(place.line), column: Int(place.column), offset: 0)
-            return line
-        }
-        return verdict
     }
 
     private func finding(_ constraint: Constraint, _ review: Review, _ value: RegoValue, rule: Place?) -> Finding {
-        let message: PolicyMessage
         do throws(PolicyMessage.Mistake) {
-            message = try PolicyMessage(value)
+            return finding(constraint, review, try PolicyMessage(value), rule: rule)
         } catch {
             return Finding(
                 .policyMessage,
                 "the rule violation gives no message: expected an object with \"msg\", found \(error.description)",
-                at: rule ?? constraint.object.place, related: [RelatedPlace("for this object", at: review.object.place)]
-            )
+                at: rule ?? constraint.object.place,
+                related: [RelatedPlace("for this object", at: review.object.place)])
         }
-        let input = JudgedInput(review.object)
+    }
+
+    private func finding(
+        _ constraint: Constraint, _ review: Review, _ message: PolicyMessage, rule: Place?
+    ) -> Finding {
         var related = [RelatedPlace("the constraint", at: constraint.object.place)]
-        if let rule { related.append(RelatedPlace("the rule of its template", at: rule)) }
+        if let rule, rule.isKnown { related.append(RelatedPlace("the rule of its template", at: rule)) }
         var finding = Finding(
             .constraintViolated, "\(constraint.name) \(constraint.action.verb): \(message.text)",
-            severity: constraint.action.severity, at: input.place(of: message.path), related: related,
-            hint: message.details.map { "details: \($0)" })
+            severity: constraint.action.severity, at: JudgedInput(review.object).place(of: message.path),
+            related: related, hint: message.details.map { "details: \($0)" })
         finding.subject = review.object.subject
         return finding
+    }
+}
+
+extension RuleReader.Answer {
+    /// What a rule `violation` gives, with the clause that gave it.
+    fileprivate var violations: [(RegoValue, Int)] {
+        switch self {
+        case .elements(let elements): elements.map { ($0.value, $0.clause) }
+        case .value(.array(let elements)): elements.map { ($0, 0) }
+        case .value, .undefined: []
+        }
     }
 }
 

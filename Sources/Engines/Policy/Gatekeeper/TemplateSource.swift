@@ -9,10 +9,11 @@ struct TemplateSource: Sendable {
     /// Where each text begins, by the name of its module.
     private let places: [String: Place]
 
-    /// - Parameter target: An element of `spec.targets`.
-    /// - Throws: what is wrong with the texts, or which engine is not supported.
-    init(_ target: Node, file: String) throws(Refused) {
-        let (rego, libraries, version) = try Self.texts(target)
+    /// - Parameters:
+    ///   - rego: The text with the rule `violation`.
+    ///   - libraries: Texts that it may import, with packages below `lib`.
+    /// - Throws: what is wrong with the texts.
+    init(_ rego: Node, _ libraries: [Node], _ version: RegoVersion, file: String) throws(Refused) {
         var modules: [Module] = []
         var places: [String: Place] = [:]
         var findings: [Finding] = []
@@ -69,43 +70,19 @@ struct TemplateSource: Sendable {
         places[file].map { $0.below(position) } ?? position.place(in: file)
     }
 
+    /// The line, with its place in the manifest.
+    func line(_ line: PrintedLine) -> PrintedLine {
+        let place = place(line.file, line.position)
+        let position = Position(line: Int(place.line), column: Int(place.column), offset: 0)
+        return PrintedLine(text: line.text, file: place.file.path, position: position)
+    }
+
     private static func finding(_ error: RegoError, _ places: [String: Place]) -> Finding {
         var finding = error.finding
         if let place = error.file.flatMap({ places[$0] }) {
             finding.place = error.position.map(place.below) ?? place
         }
         return finding
-    }
-
-    // MARK: - Where the texts are
-
-    private static func texts(_ target: Node) throws(Refused) -> (rego: Node, libraries: [Node], RegoVersion) {
-        let codes = target["code"]?.elements ?? []
-        if let code = codes.first(where: { $0["engine"]?.string == "Rego" }), let source = code["source"],
-            let rego = source["rego"], rego.string != nil
-        {
-            let version = source["version"]?.string ?? "v0"
-            guard let version = RegoVersion(rawValue: version) else {
-                throw Refused(
-                    Finding(
-                        .templateUnusable, "the version of Rego is v0 or v1, found \"\(version)\"",
-                        at: source["version"]?.place ?? rego.place))
-            }
-            return (rego, source["libs"]?.elements ?? [], version)
-        }
-        if let rego = target["rego"], rego.string != nil { return (rego, target["libs"]?.elements ?? [], .v0) }
-        if let code = codes.first {
-            let engine = code["engine"]?.string ?? ""
-            throw Refused(
-                Finding(
-                    .gatekeeperUnsupported, "templates of the engine \"\(engine)\" are not evaluated",
-                    severity: .info, at: code["engine"]?.place ?? code.place,
-                    hint: "Mainstay evaluates those with \"engine: Rego\"; the cluster evaluates this one"))
-        }
-        throw Refused(
-            Finding(
-                .templateUnusable, "the target has no policy: neither rego nor code", at: target.place,
-                hint: "write the policy into targets[0].rego"))
     }
 }
 

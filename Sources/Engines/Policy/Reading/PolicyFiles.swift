@@ -74,15 +74,15 @@ package struct PolicyFiles: Sendable {
             let path = folder.appending(name)
             if files.entry(at: path) == .directory {
                 addFolder(path, in: files, kinds, prefix + [name], above: above + [real])
-            } else if kinds.contains(Self.kind(of: name)) {
+            } else if let kind = Self.kind(of: name), kinds.contains(kind) {
                 addFile(path, in: files, prefix)
             }
         }
     }
 
-    private static func kind(of name: String) -> Kinds {
+    private static func kind(of name: String) -> Kinds? {
         if name.hasSuffix(".rego") { return .policies }
-        return [".json", ".yaml", ".yml"].contains(where: name.hasSuffix) ? .documents : .all
+        return [".json", ".yaml", ".yml"].contains(where: name.hasSuffix) ? .documents : nil
     }
 
     private mutating func addFile(_ path: TreePath, in files: any FileTree, _ prefix: [String]) {

@@ -59,12 +59,8 @@ extension Planner {
         }
         bound = inner
         let place = place(replacements.first?.position ?? Position(line: 0, column: 0, offset: 0))
-        return [
-            { next in
-                WithStep(
-                    replacements, place, steps.reversed().reduce(WithEndStep(then: next)) { next, make in make(next) })
-            }
-        ]
+        let planner = self
+        return [{ WithStep(replacements, place, planner.chain(steps, end: WithEndStep(then: $0))) }]
     }
 
     mutating func template(

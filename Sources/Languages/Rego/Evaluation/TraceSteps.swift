@@ -1,5 +1,5 @@
 /// Notes that an expression is about to be looked at.
-final class AttemptStep: Step {
+final class AttemptStep: PlainStep {
     /// Of an expression in a rule's own body.
     struct Own: Sendable {
         /// How many begin before it.
@@ -10,36 +10,36 @@ final class AttemptStep: Step {
 
     let mark: Int
     let own: Own?
-    let next: any Step
+    let next: Follower
 
     init(_ mark: Int, of own: Own?, then next: any Step) {
         self.mark = mark
         self.own = own
-        self.next = next
+        self.next = Follower(next)
     }
 
-    func run(_ machine: Machine) throws(RegoError) -> Bool {
+    func holds(_ machine: Machine) throws(RegoError) -> Bool {
         machine.trace.marks[mark] = true
         if let own, machine.depth == Trace.depth {
             let testCase = machine.builtins.testCases.count
             machine.trace.attempt(mark, own.number, testCase) { own.variables.map { ($0.name, machine[$0.slot]) } }
         }
-        return try next.run(machine)
+        return true
     }
 }
 
 /// Notes that a body holds.
-final class HeldStep: Step {
+final class HeldStep: PlainStep {
     let mark: Int
-    let next: any Step
+    let next: Follower
 
     init(_ mark: Int, then next: any Step) {
         self.mark = mark
-        self.next = next
+        self.next = Follower(next)
     }
 
-    func run(_ machine: Machine) throws(RegoError) -> Bool {
+    func holds(_ machine: Machine) throws(RegoError) -> Bool {
         machine.trace.marks[mark] = true
-        return try next.run(machine)
+        return true
     }
 }
