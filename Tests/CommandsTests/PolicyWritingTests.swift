@@ -38,8 +38,8 @@ struct PolicyWritingTests {
         try folder.write("package a\np if input.x\n", to: "a.rego")
         try folder.write("package a_test\ntest_a if 1 == 1\n", to: "a_test.rego")
         let low = try await policy("test", ".", "--threshold", "80")
-        #expect(low.code == 1 && low.talk.contains("got 66.67 instead of 80.00") && low.talk.contains("a.rego:2"))
-        #expect(try await policy("test", ".", "--threshold", "60").code == 0)
+        #expect(low.code == 1 && low.talk.contains("got 50.00 instead of 80.00") && low.talk.contains("a.rego:2"))
+        #expect(try await policy("test", ".", "--threshold", "50").code == 0)
         let json = try await policy("test", ".", "--coverage", "-o", "json")
         #expect(try JSONReader.read(json.output)["files"]?["a.rego"]?["not_covered_lines"]?.integer == 1)
     }
@@ -74,8 +74,8 @@ struct PolicyWritingTests {
     @Test("older policies become what OPA 1.0 wants")
     func upgrade() async throws {
         try folder.write("package a\n\ndeny[m] { m := input.x }\n", to: "a.rego")
-        #expect(try await policy("fmt", "a.rego").output == "package a\n\ndeny[m] { m := input.x }\n")
-        #expect(try await policy("fmt", "--upgrade", "a.rego").output.contains("deny contains m if { m := input.x }"))
+        #expect(try await policy("fmt", "a.rego").output == "package a\n\ndeny[m] {\n\tm := input.x\n}\n")
+        #expect(try await policy("fmt", "--upgrade", "a.rego").output.contains("deny contains m if m := input.x\n"))
     }
 
     @Test("the linter's remarks are warnings with codes, unless a comment leaves them out")

@@ -116,4 +116,17 @@ import Testing
             errors("package test\np := 1", "package test.p\nq := 1").contains(
                 "rego_type_error 1:1 package data.test.p conflicts with rule data.test.p defined at 0.rego:2"))
     }
+
+    @Test("before OPA 1.0 a local variable may hide input, but not where with names what it replaces")
+    func hiddenInput() throws {
+        let policy = """
+            package test
+            deny { input.x == 1 }
+            p { input := {"x": 1}; deny with input as input }
+            q { input := {"x": 2}; not deny with input.x as input.x }
+            """
+        #expect(try answer("[data.test.p, data.test.q]", policy, version: .v0) == "[[true,true]]")
+        #expect(
+            errors("package test\np if { input := 1; input == 1 }").first?.contains("must not shadow input") == true)
+    }
 }

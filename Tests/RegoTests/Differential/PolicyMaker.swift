@@ -32,7 +32,7 @@ struct PolicyMaker {
             for _ in 0..<random.number(1...2) {
                 names = outer
                 let body = body()
-                rules.append(.init(head: "s\(number) contains \(value(.number))", body: body))
+                rules.append(.init(head: "s\(number) contains e", body: body + ["e := \(value(.number))"]))
             }
             made = (.set, "s\(number)")
         case 7...8:

@@ -25,7 +25,7 @@ struct RegoOracle {
                 answer = {"value": found["expressions"][0]} if found.get("expressions") else {"refused": text}
             except Exception as error:
                 answer = {"refused": str(error)}
-            print(json.dumps(answer), flush=True)
+            print("answer " + json.dumps(answer), flush=True)
         """
 
     private static let python: URL? = {
@@ -49,8 +49,10 @@ struct RegoOracle {
                 return try JSONSerialization.data(withJSONObject: line) + Data("\n".utf8)
             }
             let result = try Self.run(["-c", Self.script], input: Data(lines.joined()))
+            // The engine writes to standard output, too.
             let found = String(decoding: result.output, as: UTF8.self).split(separator: "\n")
-            answers += try found.map { try Self.answer(String($0)) }
+                .filter { $0.hasPrefix("answer ") }
+            answers += try found.map { try Self.answer(String($0.dropFirst("answer ".count))) }
             if answers.count < policies.count { answers.append(.none) }
         }
         return answers

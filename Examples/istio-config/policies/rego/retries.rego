@@ -20,19 +20,18 @@ warn contains {"msg": msg, "path": sprintf("spec.http[%d].retries", [i])} if {
 }
 
 # METADATA
-# title: All attempts fit into the timeout
-# description: Attempts that the route's own timeout cuts off only add load.
+# title: An attempt fits into the timeout
+# description: Before such an attempt is given up, the route's own timeout has ended the request; nothing is retried.
 # custom:
 #   severity: error
 deny contains {"msg": msg, "path": sprintf("spec.http[%d].retries.perTryTimeout", [i])} if {
 	input.kind == "VirtualService"
 	some i, route in input.spec.http
-	attempts := route.retries.attempts + 1
-	needed := attempts * time.parse_duration_ns(route.retries.perTryTimeout)
-	needed > time.parse_duration_ns(route.timeout)
+	each := route.retries.perTryTimeout
+	time.parse_duration_ns(each) > time.parse_duration_ns(route.timeout)
 	msg := sprintf(
-		"route %s of VirtualService %q: %d attempts of %s do not fit into %s",
-		[name(i, route), input.metadata.name, attempts, route.retries.perTryTimeout, route.timeout],
+		"route %s of VirtualService %q: an attempt of %s does not fit into %s",
+		[name(i, route), input.metadata.name, each, route.timeout],
 	)
 }
 

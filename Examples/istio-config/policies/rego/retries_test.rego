@@ -19,11 +19,12 @@ test_warn[note] if {
 
 test_deny[note] if {
 	some note, example in {
-		"they fit": {"timeout": "9s", "each": "3s", "found": set()},
-		"one too many": {
-			"timeout": "8s", "each": "3s",
-			"found": {`route 0 of VirtualService "shop": 3 attempts of 3s do not fit into 8s`},
+		"it fits": {"timeout": "3s", "each": "3s", "found": set()},
+		"it does not": {
+			"timeout": "2s", "each": "3s",
+			"found": {`route 0 of VirtualService "shop": an attempt of 3s does not fit into 2s`},
 		},
+		"no timeout": {"timeout": "", "each": "3s", "found": set()},
 	}
 	route := {"timeout": example.timeout, "retries": {"attempts": 2, "perTryTimeout": example.each}}
 	found := retries.deny with input as virtual_service(route)
@@ -31,7 +32,7 @@ test_deny[note] if {
 }
 
 test_deny_points_at_the_field if {
-	route := {"timeout": "1s", "retries": {"attempts": 1, "perTryTimeout": "1s"}}
+	route := {"timeout": "500ms", "retries": {"attempts": 1, "perTryTimeout": "1s"}}
 	found := retries.deny with input as virtual_service(route)
 	{finding.path | some finding in found} == {"spec.http[0].retries.perTryTimeout"}
 }

@@ -31,7 +31,7 @@ extension Builtins {
                 }
                 objects.append(object)
             }
-            return .object(try RegoObject.merged(objects[...], context))
+            return .object(try RegoObject.merged(objects, context))
         },
         Builtin("object.subset", [keyList, keyList], .any) { arguments, _ throws(BuiltinFailure) in
             switch (arguments[0], arguments[1]) {
@@ -90,15 +90,20 @@ extension RegoObject {
         return RegoObject(sortedKeys: keys, values: values)
     }
 
-    /// Each merged with those after it; by halves, so that many small ones do not copy the whole again and again.
-    static func merged(
-        _ objects: ArraySlice<RegoObject>, _ context: BuiltinContext
-    ) throws(BuiltinFailure) -> RegoObject {
-        guard objects.count > 1 else { return objects.first ?? .empty }
-        let middle = objects.startIndex + objects.count / 2
-        let (first, second) = (try merged(objects[..<middle], context), try merged(objects[middle...], context))
-        try context.spend(first.count + second.count)
-        return first.merged(with: second)
+    /// Each merged into those before it, without a copy of the whole for each.
+    static func merged(_ objects: [RegoObject], _ context: BuiltinContext) throws(BuiltinFailure) -> RegoObject {
+        var members: [RegoValue: RegoValue] = [:]
+        for object in objects {
+            for (key, value) in zip(object.keys, object.values) {
+                if case .object(let update) = value, case .object(let own)? = members[key] {
+                    try context.spend(own.count + update.count)
+                    members[key] = .object(own.merged(with: update))
+                } else {
+                    members[key] = value
+                }
+            }
+        }
+        return RegoObject(members.map { ($0.key, $0.value) })
     }
 
     fileprivate func contains(_ part: RegoObject) -> Bool {

@@ -33,6 +33,6 @@ split_image(image) = [image, "latest"] {
   not contains(image, ":")
 }
 
-split_image(image) = [name, tag] {
-  [name, tag] = split(image, ":")
+split_image(image) = [base, tag] {
+  [base, tag] = split(image, ":")
 }

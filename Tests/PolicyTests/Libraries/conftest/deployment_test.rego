@@ -43,5 +43,6 @@ test_tags {
 }
 
 test_other_function {
-  not violation[_] with input as {"spec": {"template": {"spec": {"containers": [{"image": "a"}]}}}} with data.main.split_image as ["a", "1"]
+  found := violation with input as {"spec": {"template": {"spec": {"containers": [{"image": "a"}]}}}} with data.main.split_image as ["a", "1"]
+  empty(found)
 }
