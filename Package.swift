@@ -43,7 +43,7 @@ let floors: [[Module]] = [
         module("Apply", on: "Diagnostics", "KubeTypes", "Schema", "Tree", tests: "SharedData"),
         module("Health", on: "KubeTypes", "Tree"),
         module("Planning", on: "Health", "KubeTypes", "Tree"),
-        module("Policy", on: "CEL", "Diagnostics", "FileTree", "KubeTypes", "Parallel", "Rego", "Schema", "Tree"),
+        module("Policy", on: "CEL", "Diagnostics", "FileTree", "KubeTypes", "Parallel", "RE2", "Rego", "Schema", "Tree"),
         module("Validation", on: "Analyzers", "Diagnostics", "FileTree", "KubeTypes", "Kustomize", "Parallel", "Policy", "Rego", "Schema", "Semantics", "Tree", tests: "SharedData")
     ),
     floor(
@@ -61,8 +61,8 @@ let floors: [[Module]] = [
     ),
     floor(
         "Faces",
-        module("Reports", on: "Diagnostics", "Tree", tests: "TestSupport"),
-        module("Commands", on: "Analyzers", "APIServer", "ArgoCD", "CEL", "Diagnostics", "FileTree", "GitRepository", "KubeClient", "KubeTypes", "Kustomize", "Parallel", "Policy", "Rego", "Reports", "Schema", "Store", "Tree", "Validation", .argumentParser, .lifecycle, .logging, .unixSignals, tests: "TestSupport")
+        module("Reports", on: "Diagnostics", "KubeTypes", "Policy", "Rego", "Tree", tests: "FileTree", "TestSupport"),
+        module("Commands", on: "Analyzers", "APIServer", "ArgoCD", "CEL", "Diagnostics", "FileTree", "GitRepository", "KubeClient", "KubeTypes", "Kustomize", "Parallel", "Policy", "RE2", "Rego", "Reports", "Schema", "Store", "Tree", "Validation", .argumentParser, .lifecycle, .logging, .unixSignals, tests: "TestSupport")
     ),
     floor("Program", program("mainstay", on: "Commands")),
     floor(

@@ -86,17 +86,6 @@ import Testing
         #expect(context.printed.map(\.text) == ["x <undefined> 1", ""])
     }
 
-    @Test("coverage holds the expressions that were evaluated and the heads that held")
-    func coverage() throws {
-        var options = CompileOptions()
-        options.isCovered = true
-        let policy = "package test\np if {\n  true\n  false\n  1 == 1\n}\nq := 1"
-        let program = try Program(modules: [try Module(parsing: policy, file: "a", as: .v1)], options: options)
-        let (_, reached) = try program.prepare(path: ["test"]).covered(input: nil, context: BuiltinContext(now: 0))
-        #expect(reached.filter { $0.file == "a" }.map(\.position.line) == [3, 4, 7])
-        #expect(program.coverable.map(\.position.line) == [2, 3, 4, 5, 7])
-    }
-
     @Test(
         "conflicts and failures of built-ins have their codes",
         arguments: [

@@ -63,6 +63,12 @@ struct LinterTests {
         #expect(try rules(good, "a.rego").isEmpty, "\(good)")
     }
 
+    @Test("an own rule with the name of a deprecated function is not that function")
+    func ownFunction() throws {
+        let text = "any(x) := x if count(x) > 0\np if any([input.x])"
+        #expect(try rules(text, "a.rego") == [.ruleShadowsBuiltin])
+    }
+
     @Test("tests of a test file must compare something")
     func tests() throws {
         #expect(try rules("test_p if { x := input.y; print(x) }", "a_test.rego") == [.testWithoutAssertion])

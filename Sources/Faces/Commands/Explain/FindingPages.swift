@@ -6904,6 +6904,487 @@ enum FindingPages {
             """#
         ),
         (
+            "MST8101", [],
+            #"""
+            # MST8101: Two values under one condition
+
+            *Warning.* A rule gives two values under the same condition. Where it holds, the evaluation ends with `eval_conflict_error`. The linter's name for it is `conflicting-values`.
+
+            Wrong:
+
+            ```rego
+            limit := 5 if input.kind == "VirtualService"
+
+            limit := 10 if input.kind == "VirtualService"
+            ```
+
+            Right:
+
+            ```rego
+            limit := 5 if {
+            	input.kind == "VirtualService"
+            	not internal
+            }
+
+            limit := 10 if {
+            	input.kind == "VirtualService"
+            	internal
+            }
+            ```
+
+            **Fix.** Add a condition that tells the two apart, or write the second after `else`.
+            """#
+        ),
+        (
+            "MST8102", [],
+            #"""
+            # MST8102: A condition that never changes
+
+            *Warning.* A line of a body has the same answer whatever the input is. Often a comparison was left half-written. The linter's name for it is `constant-condition`.
+
+            Wrong:
+
+            ```rego
+            deny contains "no timeout" if {
+            	true
+            	not input.spec.http[0].timeout
+            }
+            ```
+
+            Right:
+
+            ```rego
+            deny contains "no timeout" if not input.spec.http[0].timeout
+            ```
+
+            **Fix.** Remove the line, or compare with the input.
+            """#
+        ),
+        (
+            "MST8103", [],
+            #"""
+            # MST8103: A function that OPA 1.0 has no more
+
+            *Warning.* The policy calls a function that was deprecated and that OPA 1.0 refuses: `any`, `all`, `re_match`, `net.cidr_overlap`, `cast_…`. The linter's name for it is `deprecated-builtin`.
+
+            Wrong:
+
+            ```rego
+            short if re_match(`^[a-z]+$`, input.metadata.name)
+            ```
+
+            Right:
+
+            ```rego
+            short if regex.match(`^[a-z]+$`, input.metadata.name)
+            ```
+
+            **Fix.** Write what the hint names.
+            """#
+        ),
+        (
+            "MST8104", [],
+            #"""
+            # MST8104: The same rule twice
+
+            *Warning.* Two rules say the same. One of them was to say something else, or is left over. The linter's name for it is `duplicate-rule`.
+
+            Wrong:
+
+            ```rego
+            deny contains "no host" if not input.spec.host
+
+            deny contains "no host" if not input.spec.host
+            ```
+
+            Right:
+
+            ```rego
+            deny contains "no host" if not input.spec.host
+            ```
+
+            **Fix.** Remove one of the two.
+            """#
+        ),
+        (
+            "MST8105", [],
+            #"""
+            # MST8105: Two kinds of input in one policy
+
+            *Warning.* Gatekeeper gives a policy `input.review`, an admission webhook of OPA `input.request`. A policy that reads both gets one of them only, so that the rest never holds. The linter's name for it is `mixed-inputs`.
+
+            Wrong:
+
+            ```rego
+            object := input.review.object
+
+            user := input.request.userInfo
+            ```
+
+            Right:
+
+            ```rego
+            object := input.review.object
+
+            user := input.review.userInfo
+            ```
+
+            **Fix.** Read the one that your engine gives.
+            """#
+        ),
+        (
+            "MST8106", [],
+            #"""
+            # MST8106: A pattern with backslashes twice
+
+            *Warning.* In quotes every backslash of a regular expression is written twice. One that is forgotten makes another pattern, or none. The linter's name for it is `non-raw-regex-pattern`.
+
+            Wrong:
+
+            ```rego
+            numbered if regex.match("^v\\d+$", input.metadata.name)
+            ```
+
+            Right:
+
+            ```rego
+            numbered if regex.match(`^v\d+$`, input.metadata.name)
+            ```
+
+            **Fix.** Write the pattern in backquotes.
+            """#
+        ),
+        (
+            "MST8107", [],
+            #"""
+            # MST8107: `!=` over all elements
+
+            *Warning.* `xs[_] != "a"` holds as soon as any one element is not `"a"`. Most who write it mean that no element is. For example, a VirtualService for the mesh and a gateway passes `input.spec.gateways[_] != "mesh"`. The linter's name for it is `not-equals-in-loop`.
+
+            Wrong:
+
+            ```rego
+            outside if input.spec.gateways[_] != "mesh"
+            ```
+
+            Right:
+
+            ```rego
+            outside if not "mesh" in input.spec.gateways
+            ```
+
+            **Fix.** For "none is equal" write `not x in xs`; for "one differs" write `some y in xs` and `y != x`.
+            """#
+        ),
+        (
+            "MST8108", [],
+            #"""
+            # MST8108: A `print` that is left
+
+            *Warning.* Calls of `print` and `trace` help while a policy is written. Later they fill the output. The linter's name for it is `print-or-trace-call`.
+
+            Wrong:
+
+            ```rego
+            deny contains "no host" if {
+            	print(input)
+            	not input.spec.host
+            }
+            ```
+
+            Right:
+
+            ```rego
+            deny contains "no host" if not input.spec.host
+            ```
+
+            **Fix.** Remove the call.
+            """#
+        ),
+        (
+            "MST8109", [],
+            #"""
+            # MST8109: `== true` adds nothing
+
+            *Warning.* A line of a body holds when its value is not `false`. To compare with `true` says the same in more words. The linter's name for it is `redundant-true`.
+
+            Wrong:
+
+            ```rego
+            private if input.spec.internal == true
+            ```
+
+            Right:
+
+            ```rego
+            private if input.spec.internal
+            ```
+
+            **Fix.** Leave `== true` out, unless the value may be something else than true or false.
+            """#
+        ),
+        (
+            "MST8110", [],
+            #"""
+            # MST8110: A rule with the name of a built-in function
+
+            *Warning.* Within the package the name means the rule, so that the function cannot be called any more. The linter's name for it is `rule-shadows-builtin`.
+
+            Wrong:
+
+            ```rego
+            count := 3
+            ```
+
+            Right:
+
+            ```rego
+            hosts_count := 3
+            ```
+
+            **Fix.** Choose another name.
+            """#
+        ),
+        (
+            "MST8111", [],
+            #"""
+            # MST8111: A rule with the name of an import
+
+            *Warning.* The name means the import. The rule is there, but nothing in this file reaches it. The linter's name for it is `rule-shadows-import`.
+
+            Wrong:
+
+            ```rego
+            import data.lib
+
+            lib := "own"
+            ```
+
+            Right:
+
+            ```rego
+            import data.lib
+
+            own := "own"
+            ```
+
+            **Fix.** Rename the rule, or import with `as`.
+            """#
+        ),
+        (
+            "MST8112", [],
+            #"""
+            # MST8112: `sprintf` with too many or too few values
+
+            *Warning.* The text asks for another number of values than the array has. The message then holds `%!s(MISSING)` or `%!(EXTRA …)`. The linter's name for it is `sprintf-arguments-mismatch`.
+
+            Wrong:
+
+            ```rego
+            msg := sprintf("%s in %s", [input.metadata.name])
+            ```
+
+            Right:
+
+            ```rego
+            msg := sprintf("%s in %s", [input.metadata.name, input.metadata.namespace])
+            ```
+
+            **Fix.** Give one element for each verb; a percent sign is written `%%`.
+            """#
+        ),
+        (
+            "MST8113", [],
+            #"""
+            # MST8113: A test among rules
+
+            *Warning.* A rule named `test_…` stands in a file that does not end in `_test.rego`. It is deployed with the policy. The linter's name for it is `test-outside-test-file`.
+
+            Wrong:
+
+            ```rego
+            # timeouts.rego
+            test_denies if count(deny) == 1
+            ```
+
+            Right:
+
+            ```rego
+            # timeouts_test.rego
+            test_denies if count(deny) == 1
+            ```
+
+            **Fix.** Move it to a file whose name ends in `_test.rego`.
+            """#
+        ),
+        (
+            "MST8114", [],
+            #"""
+            # MST8114: A test that compares nothing
+
+            *Warning.* The test holds as soon as its values are there, whatever they are. The linter's name for it is `test-without-assertion`.
+
+            Wrong:
+
+            ```rego
+            test_denies if {
+            	result := deny with input as {}
+            }
+            ```
+
+            Right:
+
+            ```rego
+            test_denies if {
+            	result := deny with input as {}
+            	count(result) == 1
+            }
+            ```
+
+            **Fix.** Add what must hold.
+            """#
+        ),
+        (
+            "MST8115", [],
+            #"""
+            # MST8115: `=` where `:=` or `==` is meant
+
+            *Warning.* `=` compares or assigns, whichever fits. A name that is used elsewhere turns the one into the other. The linter's name for it is `use-assignment-operator`.
+
+            Wrong:
+
+            ```rego
+            msg = "no timeout"
+            ```
+
+            Right:
+
+            ```rego
+            msg := "no timeout"
+            ```
+
+            **Fix.** Write `:=` to give a name its value and `==` to compare.
+            """#
+        ),
+        (
+            "MST8116", [],
+            #"""
+            # MST8116: `_` inside `not`
+
+            *Warning.* `not xs[_].a` does not say which of two it means: that no element has `a`, or that there is one that has not. OPA refuses most of these with `rego_unsafe_var_error: var _ is unsafe`. The linter's name for it is `unsafe-negation`.
+
+            Wrong:
+
+            ```rego
+            deny contains "no timeout" if not input.spec.http[_].timeout
+            ```
+
+            Right:
+
+            ```rego
+            deny contains "no timeout" if {
+            	some route in input.spec.http
+            	not route.timeout
+            }
+            ```
+
+            **Fix.** Name the element with `some x in xs` before `not`, or ask for all of them with `every`.
+            """#
+        ),
+        (
+            "MST8117", [],
+            #"""
+            # MST8117: An argument of a function that is not used
+
+            *Warning.* The function does not look at what it is given. The linter's name for it is `unused-argument`.
+
+            Wrong:
+
+            ```rego
+            timeout(route) := "5s"
+            ```
+
+            Right:
+
+            ```rego
+            timeout(_) := "5s"
+            ```
+
+            **Fix.** Use it, or write `_`.
+            """#
+        ),
+        (
+            "MST8118", [],
+            #"""
+            # MST8118: An import that is not used
+
+            *Warning.* Nothing in the file reads what is imported. OPA's strict mode refuses it. The linter's name for it is `unused-import`.
+
+            Wrong:
+
+            ```rego
+            import data.lib
+
+            deny contains "no host" if not input.spec.host
+            ```
+
+            Right:
+
+            ```rego
+            deny contains "no host" if not input.spec.host
+            ```
+
+            **Fix.** Remove the import.
+            """#
+        ),
+        (
+            "MST8119", [],
+            #"""
+            # MST8119: A variable that is not used
+
+            *Warning.* A variable gets a value that nothing reads. Where it loops, as in `route := input.spec.http[_].route[_]`, the rule runs once for each element and to no end. The linter's name for it is `unused-variable`.
+
+            Wrong:
+
+            ```rego
+            deny contains "no host" if {
+            	route := input.spec.http[_]
+            	not input.spec.hosts
+            }
+            ```
+
+            Right:
+
+            ```rego
+            deny contains "no host" if not input.spec.hosts
+            ```
+
+            **Fix.** Remove it, or write `_` where a place must be filled.
+            """#
+        ),
+        (
+            "MST8120", [],
+            #"""
+            # MST8120: A loop that only asks whether a value is there
+
+            *Warning.* `xs[_] == "a"` loops over all elements. `"a" in xs` says what is meant. The linter's name for it is `use-in-operator`.
+
+            Wrong:
+
+            ```rego
+            internal if input.spec.gateways[_] == "mesh"
+            ```
+
+            Right:
+
+            ```rego
+            internal if "mesh" in input.spec.gateways
+            ```
+
+            **Fix.** Write `x in xs`.
+            """#
+        ),
+        (
             "MST9101", [],
             #"""
             # MST9101: A sync hook

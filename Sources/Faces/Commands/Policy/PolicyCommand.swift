@@ -4,5 +4,8 @@ internal import ArgumentParser
 struct PolicyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy", abstract: "Evaluate policies in Rego.",
-        subcommands: [PolicyCheckCommand.self, PolicyEvalCommand.self])
+        subcommands: [
+            PolicyCheckCommand.self, PolicyEvalCommand.self, PolicyTestCommand.self, PolicyFmtCommand.self,
+            PolicyLintCommand.self,
+        ])
 }

@@ -14,6 +14,8 @@ package final class BuiltinContext {
     package var printed: [PrintedLine] = []
     /// What `trace` said.
     package var traced: [String] = []
+    /// The cases of a test rule that were begun: the keys of each.
+    package var testCases: [[RegoValue]] = []
     /// Gives the file of a named zone as the system's database has it (TZif, RFC 9636); nil for an unknown name. The
     /// language itself reads no files.
     package var zoneFile: @Sendable (String) -> [UInt8]?

@@ -34,7 +34,10 @@ extension Builtins {
             }
             return .string(text)
         },
-        Builtin("internal.test_case", [.anyArray], .boolean) { _, _ in .bool(true) },
+        Builtin("internal.test_case", [.anyArray], .boolean) { arguments, context throws(BuiltinFailure) in
+            context.testCases.append(try arguments.array(0))
+            return .bool(true)
+        },
     ]
 
     /// The compiler puts their answers in place of the calls; what is left over has none.

@@ -59,8 +59,6 @@ struct Goal: Sendable {
         case print([Comprehension])
         /// Text and values in turn.
         case template([TemplateSegment], Variable)
-        /// Only for coverage: the line was reached.
-        case reached
     }
 
     var kind: Kind
@@ -71,6 +69,8 @@ struct Goal: Sendable {
 struct Unit: Sendable {
     var goals: [Goal]
     var position: Position
+    /// Only for coverage: the expression that begins with this unit.
+    var beginning: Position?
 }
 
 /// Goals whose own variables are not seen outside.
@@ -198,7 +198,6 @@ extension Goal {
         case .template(let segments, let output):
             for case .values(let comprehension) in segments { comprehension.forEachVariable(visit) }
             visit(output)
-        case .reached: break
         }
     }
 }
@@ -213,21 +212,5 @@ extension Comprehension {
 extension [Unit] {
     func forEachVariable(_ visit: (Variable) -> Void) {
         for unit in self { for goal in unit.goals { goal.forEachVariable(visit) } }
-    }
-}
-
-extension [Unit] {
-    /// Calls `visit` with the place of each expression, also of nested bodies.
-    func forEachReached(_ visit: (Position) -> Void) {
-        for unit in self {
-            for goal in unit.goals {
-                if case .reached = goal.kind { visit(goal.position) }
-                if case .with(_, let units) = goal.kind {
-                    units.forEachReached(visit)
-                } else {
-                    goal.forEachRegion { $0.units.forEachReached(visit) }
-                }
-            }
-        }
     }
 }

@@ -84,7 +84,7 @@ extension Unit {
     fileprivate var talks: Bool {
         goals.contains { goal in
             switch goal.kind {
-            case .print, .reached: true
+            case .print: true
             case .call(.builtin("trace"), _, _): true
             case .with(_, let units): units.contains(where: \.talks)
             case .not(let region), .every(_, _, _, let region): region.units.contains(where: \.talks)

@@ -118,6 +118,7 @@ final class FunctionStep: PlainStep {
 
     func holds(_ machine: Machine) throws(RegoError) -> Bool {
         let values = arguments.map(machine.value(of:))
+        for (argument, value) in zip(arguments, values) where argument.isBuilt { try machine.weigh(value, place) }
         var value: RegoValue?
         if machine.world.replacedFunctions != nil, let replaced = try machine.replacement(of: callee, values, place) {
             value = replaced
@@ -144,7 +145,7 @@ extension Machine {
     /// - Returns: nil where the call is undefined.
     /// - Throws: the failure of the built-in in strict mode; limits always.
     func call(_ builtin: Builtin, _ arguments: [RegoValue], _ place: Site) throws(RegoError) -> RegoValue? {
-        try spend(on: arguments, place)
+        try spend(on: arguments, isDeep: builtin.looksDeep, place)
         let answer: RegoValue?
         do {
             answer = try builtin.call(arguments, builtins)
@@ -159,6 +160,7 @@ extension Machine {
         if let breadth = answer?.breadth, breadth > 0 {
             try spend(breadth, place)
             try account(breadth, place)
+            if let answer, builtin.looksDeep { try weigh(answer, place) }
         }
         return answer
     }

@@ -26,6 +26,7 @@ extension Machine {
         case .unknown: break
         }
         let value = try single(plan.groups[number], arguments)
+        try account(4 + 2 * arguments.count, plan.groups[number].place)
         world.remember(number, key, value)
         return value
     }

@@ -1,7 +1,6 @@
 /// Checked policies and base documents, ready for queries. It does not change; many evaluations may share it.
 package struct Program: Sendable {
     let policy: CompiledPolicy
-    private let options: CompileOptions
     private let modules: [Module]
 
     /// - Parameter data: the base documents, an object.
@@ -11,7 +10,6 @@ package struct Program: Sendable {
     ) throws(RegoErrors) {
         var compiler = PolicyCompiler(modules, options)
         policy = try compiler.compile(data)
-        self.options = options
         self.modules = modules
         rules = compiler.groups.flatMap { group in
             group.rules.map { source in
@@ -26,9 +24,6 @@ package struct Program: Sendable {
         }
     }
 
-    /// What can be reached: heads of rules and expressions. Only where the program is compiled for coverage.
-    package var coverable: [ReachedPlace] { policy.coverable }
-
     /// All rules, those of one name next to each other.
     package let rules: [NamedRule]
 
@@ -42,7 +37,7 @@ package struct Program: Sendable {
         let names =
             module.map { PolicyCompiler.names(of: $0, among: modules) }
             ?? Names(file: "query", package: [], version: .v0, globals: [:])
-        var lowering = Lowering(names: names, environment: policy.environment, isCovered: options.isCovered)
+        var lowering = Lowering(names: names, environment: policy.environment)
         let lowered = lowering.query(query, capturesValues: capturesValues)
         if let errors = RegoErrors(lowering.errors) { throw errors }
         let context = PlanningContext(

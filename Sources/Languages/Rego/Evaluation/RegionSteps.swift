@@ -102,11 +102,14 @@ extension Machine {
         collected.append([])
         _ = try body.run(self)
         let found = collected.removeLast()
-        switch kind {
-        case .array: return .array(found)
-        case .set: return .set(RegoSet(found))
-        case .object: return .object(try object(found, place))
-        }
+        let value: RegoValue =
+            switch kind {
+            case .array: .array(found)
+            case .set: .set(RegoSet(found))
+            case .object: .object(try object(found, place))
+            }
+        try weigh(value, place)
+        return value
     }
 
     private func object(_ members: [RegoValue], _ place: Site) throws(RegoError) -> RegoObject {

@@ -61,16 +61,22 @@ final class FailStep: Step {
 final class BindStep: PlainStep {
     let slot: Int
     let operand: Operand
+    let isBuilt: Bool
+    let place: Site
     let next: Follower
 
-    init(_ slot: Int, to operand: Operand, then next: any Step) {
+    init(_ slot: Int, to operand: Operand, _ place: Site, then next: any Step) {
         self.slot = slot
         self.operand = operand
+        self.place = place
         self.next = Follower(next)
+        isBuilt = operand.isBuilt
     }
 
     func holds(_ machine: Machine) throws(RegoError) -> Bool {
-        machine[slot] = machine.value(of: operand)
+        let value = machine.value(of: operand)
+        if isBuilt { try machine.weigh(value, place) }
+        machine[slot] = value
         return true
     }
 }
@@ -92,8 +98,7 @@ final class EqualStep: PlainStep {
     func holds(_ machine: Machine) throws(RegoError) -> Bool {
         let left = machine.value(of: left)
         let right = machine.value(of: right)
-        let breadth = left.breadth
-        if breadth > 0 { try machine.spend(breadth, place) }
+        if left.breadth > 0 { try machine.spend(left.weight(upTo: machine.limits.elements), place) }
         guard left == right else { return false }
         return true
     }
@@ -129,22 +134,6 @@ final class TestStep: PlainStep {
 
     func holds(_ machine: Machine) throws(RegoError) -> Bool {
         guard machine.value(of: operand).isTruthy else { return false }
-        return true
-    }
-}
-
-/// Notes that a line was reached.
-final class ReachedStep: PlainStep {
-    let place: Site
-    let next: Follower
-
-    init(_ place: Site, then next: any Step) {
-        self.place = place
-        self.next = Follower(next)
-    }
-
-    func holds(_ machine: Machine) throws(RegoError) -> Bool {
-        machine.reached.insert(place)
         return true
     }
 }

@@ -20,7 +20,7 @@ final class PrintStep: PlainStep {
             let before = lines
             lines = []
             for line in before { for text in texts { lines.append(index == 0 ? text : line + " " + text) } }
-            try machine.account(lines.count, place)
+            for line in lines { try machine.account(4 + line.utf8.count / 24, place) }
         }
         machine.builtins.printed += lines.map { PrintedLine(text: $0, file: place.file, position: place.position) }
         return true
@@ -58,6 +58,8 @@ final class TemplateStep: PlainStep {
                         hint: "the expression in braces has \(texts.count) values")
                 }
                 text += texts[0]
+                try machine.account(texts[0].utf8.count / 24, place)
+                try machine.spend(texts[0].utf8.count / 16, place)
             }
         }
         machine[slot] = .string(text)
@@ -69,6 +71,7 @@ extension Machine {
     /// The values that a body collects, as they print; one text when there is none.
     fileprivate func texts(of body: any Step, _ place: Site) throws(RegoError) -> [String] {
         guard case .set(let set) = try collect(.set, body, place), !set.isEmpty else { return [undefined] }
+        for value in set.elements { try spend(value.weight(upTo: limits.elements), place) }
         return set.elements.map { value in
             if case .string(let text) = value { return text }
             return value.display

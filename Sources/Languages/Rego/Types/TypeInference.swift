@@ -58,7 +58,7 @@ struct TypeInference {
         case .template(let segments, let output):
             for case .values(let comprehension) in segments { visit(comprehension.region.units) }
             types[output] = .string
-        case .test, .reached: break
+        case .test: break
         }
     }
 
