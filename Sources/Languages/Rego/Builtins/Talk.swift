@@ -1,7 +1,9 @@
 extension Builtins {
     static let talk: [Builtin] = [
         Builtin("trace", [.string], .boolean) { arguments, context throws(BuiltinFailure) in
-            context.traced.append(try arguments.string(0))
+            let text = try arguments.string(0)
+            try context.spend(16 + text.utf8.count / 4)
+            context.traced.append(text)
             return .bool(true)
         },
         Builtin("print", [], .boolean) { arguments, context in

@@ -59,7 +59,8 @@ extension Planner {
         }
         bound = inner
         let planner = self
-        return [{ WithStep(replacements, planner.chain(steps, end: WithEndStep(then: $0))) }]
+        let place = place(replacements.first?.position ?? Position(line: 0, column: 0, offset: 0))
+        return [{ WithStep(replacements, place, planner.chain(steps, end: WithEndStep(then: $0))) }]
     }
 
     mutating func template(

@@ -135,7 +135,7 @@ final class Machine {
 /// How much an evaluation may use before it is stopped. Policies are foreign data.
 package struct Limits: Sendable {
     /// Values looked at, rules and functions entered, work of built-ins.
-    package var steps = 200_000_000
+    package var steps = 50_000_000
     /// Rules and functions that wait for each other.
     package var depth = 1_000
     /// Values in comprehensions, sets, objects and answers of built-ins, all together; 16 bytes of a text count as one.

@@ -16,7 +16,7 @@ struct TypeInference {
         switch operand {
         case .constant(let value): return RegoType(of: value)
         case .variable(let variable): return types[variable] ?? .any
-        case .array(let elements): return .array(known: elements.map(type(of:)), rest: nil)
+        case .array(let elements): return RegoType.array(known: elements.map(type(of:)), rest: nil).blurred
         case .set(let elements): return .set(of: .union(elements.map(type(of:))))
         case .object(let pairs):
             var known: [RegoValue: RegoType] = [:]
@@ -29,7 +29,7 @@ struct TypeInference {
                 }
             }
             let others = rest.isEmpty ? nil : RegoType.Member(key: .union(rest.map(\.0)), value: .union(rest.map(\.1)))
-            return .object(known: known, rest: others)
+            return RegoType.object(known: known, rest: others).blurred
         }
     }
 

@@ -38,14 +38,15 @@ package struct RegoNumber: Sendable {
     }
 
     /// - Returns: nil for a text that is no JSON number, or a number too large or too small to count with (beyond
-    /// 1e20000).
+    ///   1e20000, or of more than 50,000 letters).
     package init?(text: String) {
         if let small = Int(text), text.utf8.first != UInt8(ascii: "+"), text != "-0" {
             guard !Self.hasLeadingZero(text) else { return nil }
             storage = .int(small)
             return
         }
-        guard let parts = DecimalText(text) else { return nil }
+        // To read a number takes longer than its length.
+        guard text.utf8.count <= 50_000, let parts = DecimalText(text) else { return nil }
         if parts.isPlain {
             guard let whole = BigInt(text) else { return nil }
             storage = whole.isZero ? .decimal(text, .zero) : .big(whole)
