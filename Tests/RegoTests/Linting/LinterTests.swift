@@ -24,7 +24,6 @@ struct LinterTests {
             (.constantCondition, "p if {}", "p if input.x"),
             (.deprecatedBuiltin, "p if any([input.x])", "p if true in [input.x]"),
             (.deprecatedBuiltin, "p if re_match(`a`, input.x)", "p if regex.match(`a`, input.x)"),
-            (.deprecatedBuiltin, "p if any([input.x])", "any(x) := x if count(x) > 0\np if any([input.x])"),
             (
                 .duplicateRule, "p contains 1 if input.x\np contains 1 if  input.x",
                 "p contains 1 if input.x\np contains 2 if input.x"

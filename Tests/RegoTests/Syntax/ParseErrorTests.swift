@@ -93,6 +93,9 @@ struct ParseErrorTests {
                 "this looks like Rego before OPA 1.0 (v0): `if` is a keyword, what is imported needs another name",
                 hint: "add `as my_if`; `--v0` reads the file as it is"),
             Case(
+                "import future.keywords.▲or", "the keyword `or` of OPA 1.20 is not supported",
+                hint: "write a rule for each condition"),
+            Case(
                 "import future.keywords.▲xor", "unknown keyword `xor`",
                 hint: "there are `contains`, `every`, `if`, `in`, `not`"),
             Case("import ▲rego.v2", "unknown import `rego.v2`", hint: "write `rego.v1`"),

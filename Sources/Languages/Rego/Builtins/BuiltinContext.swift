@@ -6,15 +6,16 @@ package final class BuiltinContext {
     package let now: Int64
     /// Chance with a known start, so that a run can be repeated.
     package var random: any RandomNumberGenerator
-    /// Calls whose answers must not change during an evaluation (`rand.intn("x", 5)`, `uuid.rfc4122("x")`), by name and arguments.
+    /// Calls whose answers must not change during an evaluation (`rand.intn("x", 5)`, `uuid.rfc4122("x")`), by name and
+    /// arguments.
     package var memory: [[RegoValue]: RegoValue] = [:]
     package var expressions: [String: RegularExpression] = [:]
     /// What `print` said.
     package var printed: [PrintedLine] = []
     /// What `trace` said.
     package var traced: [String] = []
-    /// Gives the file of a named zone as the system's database has it (TZif, RFC 9636); nil for an unknown name. The language itself
-    /// reads no files.
+    /// Gives the file of a named zone as the system's database has it (TZif, RFC 9636); nil for an unknown name. The
+    /// language itself reads no files.
     package var zoneFile: @Sendable (String) -> [UInt8]?
     var zones: [String: ZoneRules] = [:]
     /// Steps that are left; a built-in with work beyond its arguments' size takes from it.

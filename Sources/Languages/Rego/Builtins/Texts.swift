@@ -94,7 +94,8 @@ extension Builtins {
         return String(rest)
     }
 
-    /// The first pattern that fits counts. What was put in is not searched again. An empty pattern stands between all characters.
+    /// The first pattern that fits counts. What was put in is not searched again. An empty pattern stands between all
+    /// characters.
     private static func replaced(
         _ text: String, _ patterns: [(old: [UInt8], new: [UInt8])], _ context: BuiltinContext
     ) throws(BuiltinFailure) -> String {

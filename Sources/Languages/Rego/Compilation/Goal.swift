@@ -215,3 +215,19 @@ extension [Unit] {
         for unit in self { for goal in unit.goals { goal.forEachVariable(visit) } }
     }
 }
+
+extension [Unit] {
+    /// Calls `visit` with the place of each expression, also of nested bodies.
+    func forEachReached(_ visit: (Position) -> Void) {
+        for unit in self {
+            for goal in unit.goals {
+                if case .reached = goal.kind { visit(goal.position) }
+                if case .with(_, let units) = goal.kind {
+                    units.forEachReached(visit)
+                } else {
+                    goal.forEachRegion { $0.units.forEachReached(visit) }
+                }
+            }
+        }
+    }
+}

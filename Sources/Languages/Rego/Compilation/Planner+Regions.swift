@@ -58,11 +58,8 @@ extension Planner {
             return wasHopeless ? [] : nil
         }
         bound = inner
-        return [
-            { next in
-                WithStep(replacements, steps.reversed().reduce(WithEndStep(then: next)) { next, make in make(next) })
-            }
-        ]
+        let planner = self
+        return [{ WithStep(replacements, planner.chain(steps, end: WithEndStep(then: $0))) }]
     }
 
     mutating func template(

@@ -17,9 +17,21 @@ struct Planner {
 
     /// A body that ends in `end`.
     mutating func body(_ units: [Unit], _ bound: inout Set<Variable>, end: any Step) -> any Step {
-        let steps = order(units, &bound)
-        return steps.reversed().reduce(end) { next, make in make(next) }
+        guard units.count <= Self.longestBody else {
+            errors.append(
+                RegoError(
+                    .compile, "a body has more than \(Self.longestBody) expressions",
+                    hint: "split it into several rules",
+                    file: file, at: units[Self.longestBody].position))
+            return end
+        }
+        return chain(order(units, &bound), end: end)
     }
+
+    /// Expressions of one body, with those that the compiler makes of nested calls.
+    private static let longestBody = 5_000
+
+    func chain(_ steps: [Make], end: any Step) -> any Step { steps.reversed().reduce(end) { next, make in make(next) } }
 
     /// Steps in an order in which they can run. What cannot run is an error.
     mutating func order(_ units: [Unit], _ bound: inout Set<Variable>) -> [Make] {

@@ -40,7 +40,9 @@ struct PolicyCompiler {
         errors += types.errors
         try stop()
         let plan = Plan(groups: planned, root: root, data: data, functions: context.functions)
-        return CompiledPolicy(plan: plan, environment: environment, types: types, context: context)
+        var policy = CompiledPolicy(plan: plan, environment: environment, types: types, context: context)
+        if options.isCovered { policy.coverable = coverable(lowered) }
+        return policy
     }
 
     private func stop() throws(RegoErrors) {
@@ -66,6 +68,18 @@ struct PolicyCompiler {
             if case .function = kind { functions[groups[number].path] = number }
         }
         return functions
+    }
+
+    /// The heads of rules and the expressions in their bodies.
+    private func coverable(_ lowered: [[LoweredRule]]) -> [ReachedPlace] {
+        var places: Set<ReachedPlace> = []
+        for rule in lowered.joined() {
+            for branch in rule.branches {
+                places.insert(ReachedPlace(file: rule.source.file, position: branch.position))
+                branch.units.forEachReached { places.insert(ReachedPlace(file: rule.source.file, position: $0)) }
+            }
+        }
+        return places.sorted { ($0.file, $0.position.offset) < ($1.file, $1.position.offset) }
     }
 
     // MARK: - Names
@@ -158,12 +172,13 @@ struct PolicyCompiler {
         for branch in rule.branches {
             let place = planner.place(branch.position)
             var bound = Set(0..<rule.arity)
-            let end: any Step =
+            var end: any Step =
                 switch kind {
                 case .complete, .function: DeliverStep(branch.value, kind, place)
                 case .set: CollectStep(branch.value, place)
                 case .object: MemberStep(branch.rest, branch.value, isElement: rule.source.isElement, place)
                 }
+            if options.isCovered { end = ReachedStep(place, then: end) }
             branches.append(planner.body(branch.units, &bound, end: end))
             if planner.errors.isEmpty { planner.requireBound([branch.value] + branch.rest, bound, branch.position) }
         }
@@ -179,6 +194,7 @@ struct CompiledPolicy: Sendable {
     var types: TypeChecker
     /// How many comprehensions are numbered already.
     var comprehensions: Int
+    var coverable: [ReachedPlace] = []
 
     init(plan: Plan, environment: Environment, types: TypeChecker, context: PlanningContext) {
         self.plan = plan

@@ -5,6 +5,7 @@ final class Machine {
     let builtins: BuiltinContext
     let limits: Limits
     let isStrict: Bool
+    private let stack = StackGuard()
 
     /// What `input`, `data` and functions are at the moment.
     var world: World
@@ -66,6 +67,7 @@ final class Machine {
             throw place.error(.limit, "rules and functions call each other more than \(limits.depth) deep")
         }
         try spend(1, place)
+        try checkStack(place)
         depth += 1
         let back = Return(base: base)
         base = top
@@ -81,6 +83,14 @@ final class Machine {
     }
 
     // MARK: - Limits
+
+    func checkStack(_ place: Site) throws(RegoError) {
+        if stack.isExhausted {
+            throw place.error(
+                .limit, "rules, loops and comprehensions are nested too deep for the stack",
+                hint: "shorten the chain of rules and functions that leads here")
+        }
+    }
 
     func spend(_ steps: Int, _ place: Site) throws(RegoError) {
         builtins.fuel -= steps

@@ -26,6 +26,9 @@ package struct Program: Sendable {
         }
     }
 
+    /// What can be reached: heads of rules and expressions. Only where the program is compiled for coverage.
+    package var coverable: [ReachedPlace] { policy.coverable }
+
     /// All rules, those of one name next to each other.
     package let rules: [NamedRule]
 
@@ -60,7 +63,7 @@ package struct Program: Sendable {
 
     /// A query for the value of one path: `data.a.b`.
     package func prepare(path: [String]) throws(RegoErrors) -> Query {
-        let start = Position(line: 1, column: 1, offset: 0)
+        let start = Position.start
         let steps = path.map { Term(.scalar(.string($0)), at: start) }
         let term = Term(.reference(Term(.variable("data"), at: start), steps), at: start)
         return try prepare(Body([Expression(.term(term), at: start)], at: start), capturesValues: true)

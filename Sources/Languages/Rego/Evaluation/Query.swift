@@ -36,7 +36,7 @@ package struct Query: Sendable {
     }
 }
 
-/// An expression that held.
+/// An expression that was evaluated, or the head of a rule whose body held.
 package struct ReachedPlace: Sendable, Hashable {
     package var file: String
     package var position: Position

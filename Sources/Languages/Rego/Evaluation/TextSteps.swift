@@ -1,19 +1,19 @@
 /// What an undefined value prints as.
 private let undefined = "<undefined>"
 
-final class PrintStep: Step {
+final class PrintStep: PlainStep {
     /// Each collects the values of one argument.
     let arguments: [any Step]
     let place: Site
-    let next: any Step
+    let next: Follower
 
     init(_ arguments: [any Step], _ place: Site, then next: any Step) {
         self.arguments = arguments
         self.place = place
-        self.next = next
+        self.next = Follower(next)
     }
 
-    func run(_ machine: Machine) throws(RegoError) -> Bool {
+    func holds(_ machine: Machine) throws(RegoError) -> Bool {
         var lines = [""]
         for (index, argument) in arguments.enumerated() {
             let texts = try machine.texts(of: argument, place)
@@ -23,11 +23,11 @@ final class PrintStep: Step {
             try machine.account(lines.count, place)
         }
         machine.builtins.printed += lines.map { PrintedLine(text: $0, file: place.file, position: place.position) }
-        return try next.run(machine)
+        return true
     }
 }
 
-final class TemplateStep: Step {
+final class TemplateStep: PlainStep {
     enum Segment: Sendable {
         case text(String)
         case values(any Step)
@@ -36,16 +36,16 @@ final class TemplateStep: Step {
     let segments: [Segment]
     let slot: Int
     let place: Site
-    let next: any Step
+    let next: Follower
 
     init(_ segments: [Segment], to slot: Int, _ place: Site, then next: any Step) {
         self.segments = segments
         self.slot = slot
         self.place = place
-        self.next = next
+        self.next = Follower(next)
     }
 
-    func run(_ machine: Machine) throws(RegoError) -> Bool {
+    func holds(_ machine: Machine) throws(RegoError) -> Bool {
         var text = ""
         for segment in segments {
             switch segment {
@@ -61,7 +61,7 @@ final class TemplateStep: Step {
             }
         }
         machine[slot] = .string(text)
-        return try next.run(machine)
+        return true
     }
 }
 

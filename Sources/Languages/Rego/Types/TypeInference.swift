@@ -206,6 +206,9 @@ struct TypeInference {
         if callee == .builtin("equal"), have.count == 2, !have[0].meets(have[1]) {
             return mismatch(have[0], have[1], position)
         }
+        for (argument, type) in zip(arguments, wanted) {
+            if case .variable(let variable) = argument, types[variable] == nil { types[variable] = type }
+        }
         if !zip(arguments, wanted).allSatisfy({ fits($0, $1) }) {
             refuse(
                 "\(callee.text): invalid argument(s)",
