@@ -3,112 +3,112 @@ import TestSupport
 import Testing
 import Tree
 
-@Suite(
-    "Policies as people test and write them", .enabled(if: BuiltProgram.isThere, "the program is not built"),
-    .timeLimit(.minutes(1)))
-struct PolicyAuthoringProgramTests {
+@Suite("Policies on the command line", .enabled(if: BuiltProgram.isThere, "the program is not built"))
+struct PolicyProgramTests {
     private let folder: TemporaryFolder
-    private static let example = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Examples/istio-config").standardizedFileURL.path
 
-    init() throws { folder = try TemporaryFolder() }
+    init() throws {
+        folder = try TemporaryFolder()
+        try folder.write(
+            """
+            package shop
 
-    private func policy(_ arguments: String..., in place: String? = nil) async throws -> ProgramResult {
-        try await run(BuiltProgram.path, ["policy"] + arguments, in: place ?? folder.path)
+            deny contains {"msg": "large", "path": "data.size"} if input.data.size == data.limits.forbidden
+            warn contains "no label" if not input.metadata.labels
+            """, to: "policy/size.rego")
+        try folder.write("forbidden: large\n", to: "values/limits/size.yaml")
+        try folder.write(
+            "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\ndata:\n  size: large\n", to: "bad/map.yaml")
+        try folder.write(
+            "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\ndata:\n  size: small\n", to: "good/map.yaml")
     }
 
-    @Test("the exit code says whether all tests passed, in every format", arguments: ["text", "json", "junit"])
+    private func mainstay(_ arguments: String..., input: String? = nil) async throws -> ProgramResult {
+        guard let input else { return try await run(BuiltProgram.path, arguments, in: folder.path) }
+        try folder.write(input, to: "input")
+        let words = ([BuiltProgram.path] + arguments).map { "'\($0)'" }.joined(separator: " ")
+        return try await run("sh", ["-c", "\(words) < input"], in: folder.path)
+    }
+
+    @Test("the exit code is the same in each format", arguments: ["text", "concise", "json"])
     func exitCodes(format: String) async throws {
-        try folder.write("package a\ntest_a if 1 == 1\n", to: "good/a_test.rego")
-        try folder.write("package a\ntest_a if 1 == 2\n", to: "bad/a_test.rego")
-        try folder.write("package a\ntodo_test_a if 1 == 2\n", to: "later/a_test.rego")
-        try folder.write("package a\ntest_a if x\n", to: "broken/a_test.rego")
-        #expect(try await policy("test", "good", "-o", format).code == 0)
-        #expect(try await policy("test", "bad", "-o", format).code == 1)
-        #expect(try await policy("test", "bad", "-o", format, "--run", "none").code == 0)
-        #expect(try await policy("test", "later", "-o", format).code == 1)
-        #expect(try await policy("test", "later", "-o", format, "-z").code == 0)
-        let broken = try await policy("test", "broken", "-o", format)
-        #expect(broken.code == 2 && broken.talk.contains("a_test.rego:2:11"))
-        #expect(try await policy("test", "good", "none", "-o", format).code == 2)
+        let bad = try await mainstay("policy", "check", "bad", "--data", "values", "-o", format)
+        #expect(bad.code == 1 && bad.output.contains("large"), "\(bad)")
+        let good = try await mainstay("policy", "check", "good", "-d", "values", "-o", format)
+        #expect(good.code == 0 && good.output.contains("no label"), "\(good)")
+        let none = try await mainstay("policy", "check", "good", "-p", "none", "-o", format)
+        #expect(none.code == 1 && none.output.contains("none"), "\(none)")
     }
 
-    @Test("too little coverage is a no")
-    func threshold() async throws {
-        try folder.write("package a\np if input.x\n", to: "a.rego")
-        try folder.write("package a_test\ntest_a if 1 == 1\n", to: "a_test.rego")
-        let low = try await policy("test", ".", "--threshold", "80")
-        #expect(low.code == 1 && low.talk.contains("got 66.67 instead of 80.00") && low.talk.contains("a.rego:2"))
-        #expect(try await policy("test", ".", "--threshold", "60").code == 0)
-        let json = try await policy("test", ".", "--coverage", "-o", "json")
-        #expect(try JSONReader.read(json.output)["files"]?["a.rego"]?["not_covered_lines"]?.integer == 1)
+    @Test("a finding names the field's line, from files, a stream and among other stations")
+    func places() async throws {
+        let check = try await mainstay("policy", "check", "bad", "-d", "values", "-o", "concise")
+        #expect(
+            check.output
+                == "bad/map.yaml:6:9: error[MST8020]: large\nbad/map.yaml:4:9: warning[MST8021]: no label\n")
+        let bad = try String(contentsOfFile: folder.path + "/bad/map.yaml", encoding: .utf8)
+        let stream = try await mainstay("policy", "check", "-", "-d", "values", "-o", "concise", input: bad)
+        #expect(stream.output.hasPrefix("-:6:9: error[MST8020]: large\n"), "\(stream)")
+        let validate = try await mainstay("validate", "bad", "-d", "values", "--only", "policy", "-o", "json")
+        let finding = try #require(try JSONReader.read(validate.output)["findings"]?[0])
+        #expect(validate.code == 1)
+        #expect(finding["layer"] == "policy" && finding["line"] == 6)
+        #expect(finding["resource"]?["name"] == "a")
+        let skipped = try await mainstay("validate", "bad", "-d", "values", "--skip", "policy", "-o", "concise")
+        #expect(skipped.code == 0 && skipped.output.isEmpty, "\(skipped)")
     }
 
-    @Test("policies are formatted in place, listed, or shown as a difference")
-    func formatting() async throws {
-        let (rough, neat) = ("package a\np   :=  1\n", "package a\n\np := 1\n")
-        try folder.write(rough, to: "a.rego")
-        try folder.write(neat, to: "b.rego")
-        let list = try await policy("fmt", "--check", ".")
-        #expect(list.code == 1 && list.output == "a.rego\n")
-        let diff = try await policy("fmt", "-d", ".")
-        #expect(diff.code == 1 && diff.output.contains("-p   :=  1\n+\n+p := 1\n"))
-        #expect(try await policy("fmt", "a.rego").output == neat)
-        let write = try await policy("fmt", "-w", ".")
-        #expect(write.code == 0 && write.output.isEmpty)
-        #expect(try String(contentsOfFile: folder.path + "/a.rego", encoding: .utf8) == neat)
-        #expect(try await policy("fmt", "-l", ".").code == 0)
-        #expect(try await policy("fmt", "-l", "-w", ".").code == 64)
+    @Test("without policies there is no answer, except where no one asked")
+    func none() async throws {
+        try FileManager.default.removeItem(atPath: folder.path + "/policy")
+        let check = try await mainstay("policy", "check", "bad")
+        #expect(check.code == 2 && check.talk.contains("--policy"))
+        let validate = try await mainstay("validate", "bad")
+        #expect(validate.code == 0, "\(validate)")
     }
 
-    @Test("a text that cannot be read stays as it is, and the others are formatted")
-    func broken() async throws {
-        try folder.write("package a\np := \n", to: "a.rego")
-        try folder.write("package b\nq   := 1\n", to: "b.rego")
-        let result = try await policy("fmt", "-w", ".")
-        #expect(result.code == 2 && result.talk.contains("a.rego:3:1"))
-        #expect(try String(contentsOfFile: folder.path + "/a.rego", encoding: .utf8) == "package a\np := \n")
-        #expect(try String(contentsOfFile: folder.path + "/b.rego", encoding: .utf8) == "package b\n\nq := 1\n")
+    @Test("eval ends as opa eval does")
+    func eval() async throws {
+        let cases: [([String], Int32, String)] = [
+            (["-i", "bad/map.yaml", "-f", "raw", "input.data.size"], 0, "large\n"),
+            (["-d", "policy", "-d", "values", "-i", "bad/map.yaml", "-f", "raw", "count(data.shop.deny)"], 0, "1\n"),
+            (
+                ["-d", "limits.more:values", "-f", "raw", "data.limits.more"], 0,
+                "{\"limits\":{\"forbidden\":\"large\"}}\n"
+            ),
+            (["data.none"], 0, "{}\n"),
+            (["--fail", "data.none"], 1, "{}\n"),
+            (["--fail-defined", "-f", "raw", "1"], 1, "1\n"),
+            (["-f", "values", "x"], 2, ""),
+            (["--strict-builtin-errors", "-f", "raw", "1 / 0"], 2, ""),
+            (["-f", "raw", "-d", "none", "1"], 2, ""),
+            (["-f", "raw", "time.clock([0, \"Europe/Berlin\"])"], 0, "[1,0,0]\n"),
+        ]
+        for (arguments, code, output) in cases {
+            let result = try await run(BuiltProgram.path, ["policy", "eval"] + arguments, in: folder.path)
+            #expect(result.code == code && result.output == output, "\(arguments): \(result)")
+        }
+        let error = try await mainstay("policy", "eval", "x")
+        #expect(error.code == 2)
+        #expect(try JSONReader.read(error.output)["errors"]?[0]?["code"] == "rego_unsafe_var_error")
+        #expect(try await mainstay("policy", "eval").code == 64)
     }
 
-    @Test("older policies become what OPA 1.0 wants")
-    func upgrade() async throws {
-        try folder.write("package a\n\ndeny[m] { m := input.x }\n", to: "a.rego")
-        #expect(try await policy("fmt", "a.rego").output == "package a\n\ndeny[m] { m := input.x }\n")
-        #expect(try await policy("fmt", "--upgrade", "a.rego").output.contains("deny contains m if { m := input.x }"))
-    }
-
-    @Test("the linter's remarks are warnings with codes, unless a comment leaves them out")
-    func lint() async throws {
-        try folder.write("package a\n\np if input.xs[_] != 1\n", to: "a.rego")
-        let found = try await policy("lint", "-o", "concise", ".")
-        #expect(found.code == 1 && found.output.hasPrefix("a.rego:3:6: warning[MST8107]: "))
-        #expect(try await policy("lint", "--fail-on", "error", ".").code == 0)
-        try folder.write("package a\n\n# regal ignore:not-equals-in-loop\np if input.xs[_] != 1\n", to: "a.rego")
-        #expect(try await policy("lint", ".").code == 0)
-        try folder.write("package a\n\np if not input.xs[_].y\n", to: "a.rego")
-        let unsafe = try await policy("lint", "-o", "json", "--fail-on", "error", ".")
-        let findings = try JSONReader.read(unsafe.output)["findings"]?.elements ?? []
-        #expect(unsafe.code == 1 && findings.count == 1)
-        #expect(findings.first?["code"]?.string == "MST8004" && findings.first?["hint"]?.string != nil)
-    }
-
-    @Test("the example's policies pass their tests, which cover every line, and are written as they should be")
-    func examplePolicies() async throws {
-        let place = Self.example + "/policies/rego"
-        let tests = try await policy("test", ".", "--threshold", "100", in: place)
-        #expect(tests.code == 0, "\(tests.output)\(tests.talk)")
-        let format = try await policy("fmt", "-d", ".", in: place)
-        #expect(format.code == 0, "\(format.output)")
-        let lint = try await policy("lint", ".", in: place)
-        #expect(lint.code == 0, "\(lint.output)")
-    }
-
-    @Test("the example keeps its own policies", arguments: ["development", "staging", "production"])
-    func example(_ overlay: String) async throws {
-        let result = try await policy(
-            "check", "overlays/" + overlay, "--policy", "policies/rego", "--data", "policies/rego", "-o", "concise",
-            in: Self.example)
-        #expect(result.code == 0 && result.output.isEmpty, "\(result.output)\(result.talk)")
+    @Test("a batch keeps the order of its lines and survives each of them")
+    func batch() async throws {
+        let deep = String(repeating: "[", count: 100_000)
+        let long = (0..<3_000).map { "f\($0)(x) := f\($0 + 1)(x)\\n" }.joined()
+        let lines = [
+            #"{"id": 1, "query": "x := 1"}"#, "nonsense",
+            #"{"id": 2, "query": "x := \#(deep)"}"#,
+            #"{"id": 3, "query": "x = data.a.f0(1)", "modules": ["package a\n\#(long)f3000(x) := x"]}"#,
+            #"{"id": 4, "query": "x = input", "input": \#(deep)}"#,
+            #"{"id": 5, "query": "x := 5"}"#,
+        ]
+        let result = try await mainstay("policy", "eval", "--batch", input: lines.joined(separator: "\n"))
+        let answers = result.output.split(separator: "\n")
+        #expect(result.code == 0 && answers.count == lines.count, "\(result.talk)")
+        #expect(answers.first == #"{"id":1,"results":[{"x":1}]}"# && answers.last == #"{"id":5,"results":[{"x":5}]}"#)
+        #expect(answers.count { $0.contains("\"error\"") } == 4, "\(answers.map { $0.prefix(200) })")
     }
 }
