@@ -58,13 +58,8 @@ extension Planner {
             return wasHopeless ? [] : nil
         }
         bound = inner
-<<<<<<< HEAD
-        let planner = self
-        let place = place(replacements.first?.position ?? Position(line: 0, column: 0, offset: 0))
-=======
         let place = place(replacements.first?.position ?? Position(line: 0, column: 0, offset: 0))
         let planner = self
->>>>>>> policy-test
         return [{ WithStep(replacements, place, planner.chain(steps, end: WithEndStep(then: $0))) }]
     }
 

@@ -21,11 +21,8 @@ struct Planner {
 
     /// A body that ends in `end`.
     mutating func body(_ units: [Unit], _ bound: inout Set<Variable>, end: any Step) -> any Step {
-<<<<<<< HEAD
-=======
         nesting += 1
         defer { nesting -= 1 }
->>>>>>> policy-test
         guard units.count <= Self.longestBody else {
             errors.append(
                 RegoError(
@@ -34,11 +31,6 @@ struct Planner {
                     file: file, at: units[Self.longestBody].position))
             return end
         }
-<<<<<<< HEAD
-        nesting += 1
-        defer { nesting -= 1 }
-=======
->>>>>>> policy-test
         return chain(order(units, &bound), end: end)
     }
 
