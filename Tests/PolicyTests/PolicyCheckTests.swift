@@ -193,6 +193,26 @@ import Tree
         #expect(found.first?.message.hasPrefix("eval_conflict_error: ") == true)
     }
 
+    @Test("a policy without end is stopped at the first object that it does not come back from")
+    func endless() throws {
+        let policy = """
+            deny contains "x" if {
+                input.n > 130
+                a := numbers.range(1, 1000)[_]
+                b := numbers.range(1, 1000)[_]
+                a + b == 0
+            }
+            deny contains "y" if input.n == 1
+            """
+        let text = (0..<1_000).map { "kind: A\nmetadata: {name: a\($0)}\nn: \($0)\n" }.joined(separator: "---\n")
+        var surroundings = Surroundings()
+        surroundings.limits.steps = 50_000
+        let found = check(policy).verdict(on: try objects(text), surroundings).findings
+        #expect(found.map(\.code) == [.policyDenied, .regoLimit])
+        #expect(found.last?.place.file.path == "p.rego")
+        #expect(found.last?.message.hasSuffix(", for A \"a131\"; 868 more were not looked at") == true, "\(found)")
+    }
+
     @Test("many objects keep their order, and what is printed keeps its place")
     func order() throws {
         let text = (0..<1_000).map { "apiVersion: v1\nkind: A\nmetadata: {name: a\($0)}\n" }.joined(separator: "---\n")

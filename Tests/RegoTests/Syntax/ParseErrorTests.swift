@@ -167,6 +167,14 @@ struct ParseErrorTests {
         }
     }
 
+    @Test("the next statement is no name of a package")
+    func unnamedPackage() throws {
+        let text = "package\nimport data.x\n"
+        let error = try #require(throws: RegoErrors.self) { try Module(parsing: text, file: "a.rego", as: .v1) }
+        #expect(error.first.message == "unexpected keyword `import`: expected the name of the package")
+        #expect(try Module(parsing: "package import\n", file: "a.rego", as: .v1).package == ["import"])
+    }
+
     @Test("each wrong statement has its own error, in the order of the text")
     func several() throws {
         let text = "package a\np := 'x'\nq := 1\nr if {\n  x y\n}\ns\nt := )\n"

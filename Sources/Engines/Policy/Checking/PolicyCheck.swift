@@ -67,21 +67,10 @@ package struct PolicyCheck: Sendable {
     /// - Returns: findings in the order of the objects and of the rules.
     package func verdict(on objects: [KubeObject], _ surroundings: Surroundings) -> PolicyVerdict {
         guard let reader, !rules.isEmpty else { return PolicyVerdict() }
-        let size = 128
-        let chunks = stride(from: 0, to: objects.count, by: size).map {
-            Array(objects[$0..<min($0 + size, objects.count)])
+        let verdict = Policy.verdict(on: objects, surroundings) { object, context in
+            self.verdict(on: JudgedInput(object), reader, context, surroundings.limits)
         }
-        let verdicts = parallelMap(chunks, run: 1, stack: deepStack) { chunk in
-            // One context for many: regular expressions stay compiled.
-            let context = surroundings.context
-            var verdict = PolicyVerdict()
-            for object in chunk {
-                let judged = JudgedInput(object)
-                verdict.add(self.verdict(on: judged, reader, context, surroundings.limits))
-            }
-            return verdict
-        }
-        return PolicyVerdict(joining: verdicts)
+        return PolicyVerdict(joining: [verdict])
     }
 
     /// What the policies say of all objects as one input, `[{"path": …, "contents": …}]`.
@@ -97,7 +86,6 @@ package struct PolicyCheck: Sendable {
     private func verdict(
         on input: JudgedInput, _ reader: RuleReader, _ context: BuiltinContext, _ limits: Limits
     ) -> PolicyVerdict {
-        context.renew(limits: limits)
         var verdict = PolicyVerdict()
         do throws(RegoError) {
             let answers = try reader.answers(input: input.value, context: context, limits: limits)

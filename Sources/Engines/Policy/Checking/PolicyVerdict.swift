@@ -41,6 +41,8 @@ struct PolicyFailure: Sendable {
     var subject: Subject?
     /// Where the error is shown; nil for where it says itself.
     var place: Place?
+    /// How many objects were not looked at for its sake.
+    var unasked = 0
 
     /// - Parameter count: How many objects ended alike.
     func finding(count: Int) -> Finding {
@@ -50,6 +52,7 @@ struct PolicyFailure: Sendable {
             let others = count > 1 ? " and \(count - 1) more" : ""
             finding.message += ", for \(subject.kind) \"\(subject.name)\"\(others)"
         }
+        if unasked > 0 { finding.message += "; \(unasked) more were not looked at" }
         finding.subject = subject
         return finding
     }

@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import KubeTypes
-internal import Parallel
 internal import Rego
 internal import Tree
 
@@ -35,18 +34,9 @@ struct TemplateJudge: Sendable {
             case .unknownNamespace: undecided[review.object.namespace] = undecided[review.object.namespace] ?? review
             }
         }
-        let size = 64
-        let chunks = stride(from: 0, to: matching.count, by: size).map {
-            Array(matching[$0..<min($0 + size, matching.count)])
+        var verdict = Policy.verdict(on: matching, surroundings) { review, context in
+            self.verdict(constraint, on: review, context, surroundings.limits)
         }
-        let judged = parallelMap(chunks, run: 1, stack: deepStack) { chunk in
-            let context = surroundings.context
-            var verdict = PolicyVerdict()
-            for review in chunk { verdict.add(self.verdict(constraint, on: review, context, surroundings.limits)) }
-            return verdict
-        }
-        var verdict = PolicyVerdict()
-        for part in judged { verdict.add(part) }
         for (namespace, review) in undecided.sorted(by: { $0.key < $1.key }) {
             verdict.findings += [undecidedFinding(constraint, namespace, review)].about(constraint.object.subject)
         }
@@ -74,7 +64,6 @@ struct TemplateJudge: Sendable {
             }
             return verdict
         case .rego(let source, let reader, let clauses):
-            context.renew(limits: limits)
             var verdict = PolicyVerdict()
             do throws(RegoError) {
                 let input = review.input(constraint.parameters)

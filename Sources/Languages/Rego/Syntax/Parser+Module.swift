@@ -75,7 +75,10 @@ extension Parser {
     // MARK: package
 
     private mutating func packagePath() throws(RegoError) -> [String] {
+        let line = token.position.line
         try advance()
+        // A keyword may be the name, but not when it begins the next statement.
+        if case .keyword = token.kind, token.position.line != line { throw unexpected("the name of the package") }
         return try fixedPath("the name of the package").path.compactMap(\.fieldName)
     }
 

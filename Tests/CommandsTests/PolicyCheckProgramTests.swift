@@ -4,7 +4,7 @@ import Testing
 import Tree
 
 @Suite("Policies on the command line", .enabled(if: BuiltProgram.isThere, "the program is not built"))
-struct PolicyProgramTests {
+struct PolicyCheckProgramTests {
     private let folder: TemporaryFolder
 
     init() throws {
