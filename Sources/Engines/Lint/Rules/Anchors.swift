@@ -20,13 +20,16 @@ struct Anchors: TokenRule {
 
     mutating func check(_ index: Int, in text: LintText, _ report: inout Report) {
         let token = text.tokens[index]
+        switch token.kind {
+        case .documentStart, .documentEnd: (anchors, places) = ([], [:])
+        default: break
+        }
         switch text.token(after: index)?.kind {
         // An anchor that is the last word of a document comes too late to be missed.
         case .streamEnd, .documentStart, .documentEnd: reportUnused(&report)
         default: break
         }
         switch token.kind {
-        case .documentStart, .documentEnd: (anchors, places) = ([], [:])
         case .anchor:
             let name = Array(text.value(of: token))
             if forbidsDuplicates, places[name] != nil {

@@ -16,6 +16,10 @@ struct Indentation: TokenRule {
         var isIndentless = false
         /// Nothing that is not farther right than this is right; how far does not matter.
         var floor: Int?
+        /// The line of the `:` before a value.
+        var line = 0
+        /// Whether a `:` has a key.
+        var hasKey = false
     }
 
     private enum Sequences { case indented, flush, any, consistent }
@@ -43,6 +47,10 @@ struct Indentation: TokenRule {
         let token = text.tokens[index]
         leave(before: token)
         checkLine(of: token, in: text, &report)
+        if isLost(index, in: text) {
+            return report.add(at: token.start, "cannot infer indentation: unexpected token")
+        }
+        if checksStrings, token.kind == .scalar { checkLines(of: token, in: text, &report) }
         enter(index, in: text)
     }
 
@@ -51,6 +59,7 @@ struct Indentation: TokenRule {
     private mutating func checkLine(of token: Token, in text: LintText, _ report: inout Report) {
         switch token.kind {
         case .streamStart, .streamEnd, .blockEnd: return
+        case .scalar where text.value(of: token).isEmpty: return
         default: break
         }
         if token.start.line > line, let part = parts.last {
@@ -74,20 +83,69 @@ struct Indentation: TokenRule {
         return max(token.start.line, token.end.column == 0 ? token.end.line - 1 : token.end.line)
     }
 
+    // MARK: The further lines of a scalar
+
+    private mutating func checkLines(of token: Token, in text: LintText, _ report: inout Report) {
+        var wanted: Int?
+        switch token.style {
+        case .plain: wanted = token.start.column
+        case .single, .double: wanted = token.start.column + 1
+        case .literal, .folded: break
+        }
+        var number = token.start.line + 1
+        var start = token.start.index
+        while let lineBreak = text.characters[start..<token.end.index].firstIndex(of: "\n") {
+            (start, number) = (lineBreak + 1, number + 1)
+            let spaces = text.characters[start...].prefix { $0 == " " }
+            let next = text.characters[spaces.endIndex]
+            guard start < token.end.index, next != "\n", next != "\r", next != .end else { continue }
+            let column = wanted ?? blockColumn(of: token, found: spaces.count)
+            wanted = column
+            if spaces.count != column {
+                report.add(
+                    line: number, column: spaces.count + 1,
+                    "wrong indentation: expected \(column) but found \(spaces.count)")
+            }
+        }
+    }
+
+    /// A block of text is a level inside its key, or inside where it begins.
+    private mutating func blockColumn(of token: Token, found: Int) -> Int {
+        var base = token.start.column
+        if let value = parts.last, value.kind == .value, token.start.line == value.line, parts.count > 1 {
+            base = parts[parts.count - 2].column
+        } else if parts.last?.kind == .document {
+            base = 0
+        }
+        return base + width(from: base, to: found)
+    }
+
     // MARK: What is open
 
     /// Closes what ends with a token.
     private mutating func leave(before token: Token) {
         switch token.kind {
-        case .documentStart, .documentEnd, .streamEnd, .directive: parts.removeLast(parts.count - 1)
         case .key: leaveUntil { $0.kind == .blockMapping || $0.kind == .flowMapping || $0.kind == .flowSequence }
-        case .value: leaveUntil { $0.kind == .blockMapping || $0.kind == .flowMapping || $0.kind == .flowSequence }
+        case .value: if parts.last?.kind == .key { parts.removeLast() }
         case .flowEntry, .flowMappingEnd, .flowSequenceEnd:
             leaveUntil { $0.kind == .flowMapping || $0.kind == .flowSequence }
         case .blockEntry: leaveItem()
         case .blockEnd:
             leaveUntil { $0.kind == .blockMapping || ($0.kind == .blockSequence && !$0.isIndentless) }
-            if parts.count > 1 { parts.removeLast() }
+            complete()
+        default: break
+        }
+    }
+
+    /// Closes the innermost collection, and what it is the content of.
+    private mutating func complete() {
+        if parts.count > 1 { parts.removeLast() }
+        completeContent()
+    }
+
+    private mutating func completeContent() {
+        switch parts.last?.kind {
+        case .item, .key, .value: parts.removeLast()
         default: break
         }
     }
@@ -97,11 +155,21 @@ struct Indentation: TokenRule {
         parts.removeLast(parts.count - 1 - index)
     }
 
+    /// Of the innermost collection, if that is a list.
     private mutating func leaveItem() {
-        guard let index = parts.lastIndex(where: { $0.kind == .item }),
-            !parts[index...].contains(where: { $0.kind == .value || $0.kind == .blockMapping })
-        else { return }
-        parts.removeLast(parts.count - index)
+        guard let index = parts.lastIndex(where: { $0.kind != .item }), parts[index].kind == .blockSequence else {
+            return
+        }
+        parts.removeLast(parts.count - 1 - index)
+    }
+
+    /// Whether a token stands where no YAML has it.
+    private func isLost(_ index: Int, in text: LintText) -> Bool {
+        switch text.tokens[index].kind {
+        case .blockMappingStart: text.token(after: index)?.kind != .key
+        case .value: !(parts.last?.hasKey ?? false)
+        default: false
+        }
     }
 
     /// Opens what begins with a token.
@@ -117,10 +185,16 @@ struct Indentation: TokenRule {
             }
             enterContent(.item, behind: index, base: token.start.column, in: text)
         case .key:
+            parts[parts.count - 1].hasKey = true
             if !token.isEmpty { enterContent(.key, behind: index, base: base, in: text) }
-        case .value: enterContent(.value, behind: index, base: base, in: text)
+        case .value:
+            parts[parts.count - 1].hasKey = false
+            enterContent(.value, behind: index, base: base, in: text)
+        case .scalar, .alias: completeContent()
         case .flowMappingStart, .flowSequenceStart: enterFlow(index, in: text)
-        case .flowMappingEnd, .flowSequenceEnd: if parts.count > 1 { parts.removeLast() }
+        case .flowEntry: parts[parts.count - 1].hasKey = false
+        case .flowMappingEnd: if parts.last?.kind == .flowMapping { complete() }
+        case .flowSequenceEnd: if parts.last?.kind == .flowSequence { complete() }
         default: break
         }
     }
@@ -148,11 +222,11 @@ struct Indentation: TokenRule {
             next = second
         }
         switch next.kind {
-        case .blockEnd, .key, .value, .flowEntry, .flowMappingEnd, .flowSequenceEnd, .streamEnd: return
+        case .blockEnd, .key, .flowEntry, .flowMappingEnd, .flowSequenceEnd, .streamEnd: return
         case .blockEntry where kind == .item: return
         default: break
         }
-        var part = Part(kind: kind, column: next.start.column)
+        var part = Part(kind: kind, column: next.start.column, line: token.start.line)
         if next.start.line > token.end.line {
             let isSequence = next.kind == .blockSequenceStart || next.kind == .blockEntry
             if kind == .value, isSequence, parts.last?.kind == .blockMapping, !isExplicit(index, in: text) {
@@ -184,7 +258,7 @@ struct Indentation: TokenRule {
 
     /// The width of a level, which the first line that is farther right shows.
     private mutating func width(from base: Int, to found: Int) -> Int {
-        let width = width ?? max(0, found - base)
+        let width = width ?? found - base
         self.width = width
         return width
     }

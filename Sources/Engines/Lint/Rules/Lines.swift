@@ -3,8 +3,6 @@ struct EmptyLines: LineRule {
     let maximum: Int
     let maximumAtStart: Int
     let maximumAtEnd: Int
-    /// Number of the first of the empty lines that this one follows.
-    private var first: Int?
 
     init(_ options: LintOptions) {
         maximum = options.number("max")
@@ -12,14 +10,11 @@ struct EmptyLines: LineRule {
         maximumAtEnd = options.number("max-end")
     }
 
-    mutating func check(_ line: Line, in text: LintText, _ report: inout Report) {
-        guard line.isEmpty, line.end < text.count else { return first = nil }
-        let first = first ?? line.number
-        self.first = first
-        if text.isBreakRepeated(at: line.end) { return }
-        let count = line.number - first + 1
+    func check(_ line: Line, in text: LintText, _ report: inout Report) {
+        guard line.isEmpty, line.end < text.count, !text.isBreakRepeated(at: line.end) else { return }
+        let (count, isAtStart) = text.emptyLines(upTo: line.start)
         var limit = maximum
-        if first == 1 { limit = maximumAtStart }
+        if isAtStart { limit = maximumAtStart }
         if text.lines[line.number].start == text.count {
             // A file of nothing but a line break is an empty file.
             if line.number == 1 { return }
@@ -30,6 +25,22 @@ struct EmptyLines: LineRule {
 }
 
 extension LintText {
+    /// How many empty lines there are with the one that starts here, and whether the text begins with them.
+    fileprivate func emptyLines(upTo start: Int) -> (count: Int, isAtStart: Bool) {
+        var start = start
+        var breaks = 0
+        while start >= 2, characters[start - 2] == "\r", characters[start - 1] == "\n" {
+            start -= 2
+            breaks += 1
+        }
+        while start >= 1, characters[start - 1] == "\n" {
+            start -= 1
+            breaks += 1
+        }
+        // One of the breaks ends the line above, if there is one.
+        return (start == 0 ? breaks + 1 : breaks, start == 0)
+    }
+
     /// Whether the line break here comes once more right behind it.
     fileprivate func isBreakRepeated(at index: Int) -> Bool {
         guard characters[index] == "\r" else { return characters[index + 1] == "\n" }

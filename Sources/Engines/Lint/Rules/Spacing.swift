@@ -23,7 +23,8 @@ struct Spacing {
 
     /// The mistake before a token.
     func check(before token: Token, behind previous: Token?, _ words: (Mistake) -> String, _ report: inout Report) {
-        guard let previous, previous.end.line == token.start.line,
+        // A block scalar ends behind its line break, in the line of what follows.
+        guard let previous, previous.end.line == token.start.line, !previous.isBlockScalar,
             let mistake = mistake(token.start.index - previous.end.index)
         else { return }
         report.add(at: token.start, shift: mistake == .tooMany ? -1 : 0, words(mistake))

@@ -45,6 +45,8 @@ struct Token {
 
     /// Whether the parser knows of it only because of what stands behind or before it.
     var isEmpty: Bool { start.index == end.index }
+
+    var isBlockScalar: Bool { kind == .scalar && (style == .literal || style == .folded) }
 }
 
 /// Why a text is not YAML.

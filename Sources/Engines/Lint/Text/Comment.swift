@@ -20,6 +20,8 @@ struct Comment {
         guard let next = text.token(after: index) else { return [] }
         let token = text.tokens[index]
         guard token.end.index < next.start.index else { return [] }
+        // What ends a block in this line ends the line, too: no comment is looked for.
+        if token.end.line == next.start.line, token.kind != .streamStart, next.kind != .streamEnd { return [] }
         let gap = text.characters[token.end.index..<next.start.index]
         guard gap.contains("#") else { return [] }
         var comments: [Comment] = []
