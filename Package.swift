@@ -35,6 +35,7 @@ let floors: [[Module]] = [
     ),
     floor(
         "Engines",
+        module("Lint", on: "Diagnostics", "RE2", "Tree", tests: "Parallel"),
         module("Kustomize", on: "Diagnostics", "FileTree", "KubeTypes", "Parallel", "RE2", "Tree", .crypto),
         module("Schema", on: "CEL", "Diagnostics", "GoText", "KubeTypes", "RE2", "Tree", tests: "SharedData"),
         module("Mesh", on: "Diagnostics", "GoText", "KubeTypes", "RE2", "Tree", tests: "SharedData"),
@@ -60,8 +61,8 @@ let floors: [[Module]] = [
     ),
     floor(
         "Faces",
-        module("Reports", on: "Diagnostics", "Tree", tests: "TestSupport"),
-        module("Commands", on: "Analyzers", "APIServer", "ArgoCD", "CEL", "Diagnostics", "FileTree", "GitRepository", "KubeClient", "KubeTypes", "Kustomize", "Reports", "Schema", "Store", "Tree", "Validation", .argumentParser, .lifecycle, .logging, .unixSignals, tests: "TestSupport")
+        module("Reports", on: "Diagnostics", "Lint", "Tree", tests: "TestSupport"),
+        module("Commands", on: "Analyzers", "APIServer", "ArgoCD", "CEL", "Diagnostics", "FileTree", "GitRepository", "KubeClient", "KubeTypes", "Kustomize", "Lint", "Parallel", "Reports", "Schema", "Store", "Tree", "Validation", .argumentParser, .lifecycle, .logging, .unixSignals, tests: "TestSupport")
     ),
     floor("Program", program("mainstay", on: "Commands")),
     floor(

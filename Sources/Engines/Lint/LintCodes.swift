@@ -4,7 +4,7 @@ extension Code {
     /// A configuration of the linter is wrong.
     package static let lintConfiguration = Code("MST7000")
     /// A text is no YAML, as the linter sees it.
-    package static let lintSyntax = Code("MST7001", aliases: [])
+    package static let lintSyntax = Code("MST7001")
 }
 
 extension LintRule {

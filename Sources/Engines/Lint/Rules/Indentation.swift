@@ -45,6 +45,7 @@ struct Indentation: TokenRule {
 
     mutating func check(_ index: Int, in text: LintText, _ report: inout Report) {
         let token = text.tokens[index]
+        leaveProperties(before: index, in: text)
         leave(before: token)
         checkLine(of: token, in: text, &report)
         if isLost(index, in: text) {
@@ -98,7 +99,7 @@ struct Indentation: TokenRule {
             (start, number) = (lineBreak + 1, number + 1)
             let spaces = text.characters[start...].prefix { $0 == " " }
             let next = text.characters[spaces.endIndex]
-            guard start < token.end.index, next != "\n", next != "\r", next != .end else { continue }
+            guard start < token.end.index, next != "\n", next != .end else { continue }
             let column = wanted ?? blockColumn(of: token, found: spaces.count)
             wanted = column
             if spaces.count != column {
@@ -131,8 +132,8 @@ struct Indentation: TokenRule {
             leaveUntil { $0.kind == .flowMapping || $0.kind == .flowSequence }
         case .blockEntry: leaveItem()
         case .blockEnd:
-            leaveUntil { $0.kind == .blockMapping || ($0.kind == .blockSequence && !$0.isIndentless) }
-            complete()
+            while parts.last?.isIndentless == true { complete() }
+            if let kind = parts.last?.kind, kind == .blockMapping || kind == .blockSequence { complete() }
         default: break
         }
     }
@@ -146,6 +147,16 @@ struct Indentation: TokenRule {
     private mutating func completeContent() {
         switch parts.last?.kind {
         case .item, .key, .value: parts.removeLast()
+        default: break
+        }
+    }
+
+    /// An anchor or a tag with nothing behind it is all the content that there is.
+    private mutating func leaveProperties(before index: Int, in text: LintText) {
+        guard let previous = text.token(before: index)?.kind, previous == .anchor || previous == .tag else { return }
+        switch text.tokens[index].kind {
+        case .blockEnd, .key, .flowEntry, .flowMappingEnd, .flowSequenceEnd: completeContent()
+        case .blockEntry where parts.last?.kind == .item: completeContent()
         default: break
         }
     }

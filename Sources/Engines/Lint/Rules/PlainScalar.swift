@@ -54,7 +54,8 @@ enum PlainScalar {
                 scalar.start.index == 3, scalar.end.index == 3 + value.count, scalar.start.line == scalar.end.line,
                 try scanner.next()?.kind == .blockEnd
             else { return false }
-            return try scanner.next()?.kind == .streamEnd && value.allSatisfy { unacceptableCharacter(in: [$0, .end]) == nil }
+            return try scanner.next()?.kind == .streamEnd
+                && value.allSatisfy { unacceptableCharacter(in: [$0, .end]) == nil }
         } catch { return false }
     }
 }

@@ -48,7 +48,8 @@ struct UTF8Flaw: CustomStringConvertible {
     var description: String {
         guard bytes.count > 1 else {
             let digits = String(bytes.first ?? 0, radix: 16)
-            return "'utf-8' codec can't decode byte 0x\(digits.count < 2 ? "0" : "")\(digits) in position \(position): \(reason)"
+            return
+                "'utf-8' codec can't decode byte 0x\(digits.count < 2 ? "0" : "")\(digits) in position \(position): \(reason)"
         }
         return "'utf-8' codec can't decode bytes in position \(position)-\(position + bytes.count - 1): \(reason)"
     }
