@@ -35,6 +35,7 @@ let floors: [[Module]] = [
     ),
     floor(
         "Engines",
+        module("Lint", on: "Diagnostics", "RE2", "Tree", tests: "Parallel"),
         module("Kustomize", on: "Diagnostics", "FileTree", "KubeTypes", "Parallel", "RE2", "Tree", .crypto),
         module("Schema", on: "CEL", "Diagnostics", "GoText", "KubeTypes", "RE2", "Tree", tests: "SharedData"),
         module("Mesh", on: "Diagnostics", "GoText", "KubeTypes", "RE2", "Tree", tests: "SharedData"),
@@ -61,8 +62,8 @@ let floors: [[Module]] = [
     ),
     floor(
         "Faces",
-        module("Reports", on: "Diagnostics", "KubeTypes", "Policy", "Rego", "Tree", tests: "FileTree", "TestSupport"),
-        module("Commands", on: "Analyzers", "APIServer", "ArgoCD", "CEL", "Diagnostics", "FileTree", "GitRepository", "KubeClient", "KubeTypes", "Kustomize", "Parallel", "Policy", "RE2", "Rego", "Reports", "Schema", "Store", "Tree", "Validation", .argumentParser, .lifecycle, .logging, .unixSignals, tests: "TestSupport")
+        module("Reports", on: "Diagnostics", "KubeTypes", "Lint", "Policy", "Rego", "Tree", tests: "FileTree", "TestSupport"),
+        module("Commands", on: "Analyzers", "APIServer", "ArgoCD", "CEL", "Diagnostics", "FileTree", "GitRepository", "KubeClient", "KubeTypes", "Kustomize", "Lint", "Parallel", "Policy", "RE2", "Rego", "Reports", "Schema", "Store", "Tree", "Validation", .argumentParser, .lifecycle, .logging, .unixSignals, tests: "TestSupport")
     ),
     floor("Program", program("mainstay", on: "Commands")),
     floor(

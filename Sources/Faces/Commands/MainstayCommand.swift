@@ -6,9 +6,8 @@ package struct MainstayCommand: AsyncParsableCommand {
         commandName: "mainstay", abstract: "GitOps for Istio in one program.",
         version: Version.number,
         subcommands: [
-            UpCommand.self, BuildCommand.self, ValidateCommand.self, AnalyzeCommand.self, ExplainCommand.self,
-            PolicyCommand.self,
-            GetCommand.self,
+            UpCommand.self, BuildCommand.self, LintCommand.self, ValidateCommand.self, AnalyzeCommand.self,
+            PolicyCommand.self, ExplainCommand.self, GetCommand.self,
             DiffCommand.self,
             SyncCommand.self, HistoryCommand.self,
             VersionCommand.self,

@@ -6437,6 +6437,583 @@ enum FindingPages {
             """#
         ),
         (
+            "MST7000", [],
+            #"""
+            # MST7000: A configuration of the linter is wrong
+
+            *Error.* The configuration that `mainstay lint` reads has an unknown rule or option, or a value that the option does not take. Nothing is looked at, because nobody can know what was meant.
+
+            Wrong:
+
+            ```yaml
+            rules:
+              colon: enable
+            ```
+
+            Right:
+
+            ```yaml
+            rules:
+              colons: enable
+            ```
+
+            **Fix.** Write what the message expects; `mainstay explain` and the hint name what there is.
+            """#
+        ),
+        (
+            "MST7001", [],
+            #"""
+            # MST7001: A file is no YAML
+
+            *Error.* A reader of YAML 1.1 stops here. What comes behind is not looked at as YAML, only line by line.
+
+            Wrong:
+
+            ```yaml
+            a: b: c
+            ```
+
+            Right:
+
+            ```yaml
+            a: "b: c"
+            ```
+
+            **Fix.** Look at the place that is named, and at the line above it: a quote or a bracket that is not closed shows only later.
+            """#
+        ),
+        (
+            "MST7002", [],
+            #"""
+            # MST7002: Anchors and aliases do not fit
+
+            *Error or warning, as the configuration says.* The rule `anchors` of `mainstay lint`. An alias names an anchor that is not there before it; with other options, an anchor is there twice, or never used.
+
+            Wrong:
+
+            ```yaml
+            a: *base
+            ```
+
+            Right:
+
+            ```yaml
+            a: &base 1
+            b: *base
+            ```
+
+            **Fix.** Declare the anchor before the alias, or correct the name.
+            """#
+        ),
+        (
+            "MST7003", [],
+            #"""
+            # MST7003: Spaces inside braces
+
+            *Error or warning, as the configuration says.* The rule `braces` of `mainstay lint`. Mappings in braces are easier to compare when all are written alike.
+
+            Wrong:
+
+            ```yaml
+            { a: b }
+            ```
+
+            Right:
+
+            ```yaml
+            {a: b}
+            ```
+
+            **Fix.** Put as many spaces inside braces as the configuration wants, or write the mapping on lines.
+            """#
+        ),
+        (
+            "MST7004", [],
+            #"""
+            # MST7004: Spaces inside brackets
+
+            *Error or warning, as the configuration says.* The rule `brackets` of `mainstay lint`. Lists in brackets are easier to compare when all are written alike.
+
+            Wrong:
+
+            ```yaml
+            [ a, b ]
+            ```
+
+            Right:
+
+            ```yaml
+            [a, b]
+            ```
+
+            **Fix.** Put as many spaces inside brackets as the configuration wants, or write the list on lines.
+            """#
+        ),
+        (
+            "MST7005", [],
+            #"""
+            # MST7005: Spaces around a colon
+
+            *Error or warning, as the configuration says.* The rule `colons` of `mainstay lint`. Spaces before a colon, or many behind it, are a slip in most files.
+
+            Wrong:
+
+            ```yaml
+            a :  b
+            ```
+
+            Right:
+
+            ```yaml
+            a: b
+            ```
+
+            **Fix.** Write no space before the colon and one behind it.
+            """#
+        ),
+        (
+            "MST7006", [],
+            #"""
+            # MST7006: Spaces around a comma
+
+            *Error or warning, as the configuration says.* The rule `commas` of `mainstay lint`. Spaces before a comma, or none behind it, make lists hard to read.
+
+            Wrong:
+
+            ```yaml
+            [a ,b]
+            ```
+
+            Right:
+
+            ```yaml
+            [a, b]
+            ```
+
+            **Fix.** Write no space before the comma and one behind it.
+            """#
+        ),
+        (
+            "MST7007", [],
+            #"""
+            # MST7007: A comment without its spaces
+
+            *Error or warning, as the configuration says.* The rule `comments` of `mainstay lint`. A comment that sticks to its `#` or to the value before it is easily read as part of the value.
+
+            Wrong:
+
+            ```yaml
+            a: b #c
+            ```
+
+            Right:
+
+            ```yaml
+            a: b  # c
+            ```
+
+            **Fix.** Write a space behind `#`, and two before a comment that follows a value.
+            """#
+        ),
+        (
+            "MST7008", [],
+            #"""
+            # MST7008: A comment that stands askew
+
+            *Error or warning, as the configuration says.* The rule `comments-indentation` of `mainstay lint`. A comment says what it belongs to by where it begins.
+
+            Wrong:
+
+            ```yaml
+            a:
+             # about b
+              b: c
+            ```
+
+            Right:
+
+            ```yaml
+            a:
+              # about b
+              b: c
+            ```
+
+            **Fix.** Move the comment to the column of the line below, or of the line above.
+            """#
+        ),
+        (
+            "MST7009", [],
+            #"""
+            # MST7009: The end of a document
+
+            *Error or warning, as the configuration says.* The rule `document-end` of `mainstay lint`. The configuration wants `...` behind each document, or forbids it.
+
+            Wrong:
+
+            ```yaml
+            a: b
+            ```
+
+            Right:
+
+            ```yaml
+            a: b
+            ...
+            ```
+
+            **Fix.** Write the marker, or take it away.
+            """#
+        ),
+        (
+            "MST7010", [],
+            #"""
+            # MST7010: The start of a document
+
+            *Error or warning, as the configuration says.* The rule `document-start` of `mainstay lint`. The configuration wants `---` before each document, or forbids it.
+
+            Wrong:
+
+            ```yaml
+            a: b
+            ```
+
+            Right:
+
+            ```yaml
+            ---
+            a: b
+            ```
+
+            **Fix.** Write the marker, or take it away.
+            """#
+        ),
+        (
+            "MST7011", [],
+            #"""
+            # MST7011: Too many empty lines
+
+            *Error or warning, as the configuration says.* The rule `empty-lines` of `mainstay lint`. Empty lines part a file into pieces; many of them part nothing.
+
+            Wrong:
+
+            ```yaml
+            a: b
+
+
+
+            c: d
+            ```
+
+            Right:
+
+            ```yaml
+            a: b
+
+            c: d
+            ```
+
+            **Fix.** Take the lines away.
+            """#
+        ),
+        (
+            "MST7012", [],
+            #"""
+            # MST7012: A value is missing
+
+            *Error or warning, as the configuration says.* The rule `empty-values` of `mainstay lint`. A key without a value means null, and often it was meant to hold the lines below it.
+
+            Wrong:
+
+            ```yaml
+            a:
+            b: c
+            ```
+
+            Right:
+
+            ```yaml
+            a:
+              b: c
+            ```
+
+            **Fix.** Indent the lines that belong to the key, or write `null`.
+            """#
+        ),
+        (
+            "MST7013", [],
+            #"""
+            # MST7013: A number in an unusual spelling
+
+            *Error or warning, as the configuration says.* The rule `float-values` of `mainstay lint`. Readers differ about `.5`, `1e3`, `.nan` and `.inf`.
+
+            Wrong:
+
+            ```yaml
+            a: .5
+            ```
+
+            Right:
+
+            ```yaml
+            a: 0.5
+            ```
+
+            **Fix.** Write the number in full, or put it in quotes when it is a text.
+            """#
+        ),
+        (
+            "MST7014", [],
+            #"""
+            # MST7014: Spaces behind a hyphen
+
+            *Error or warning, as the configuration says.* The rule `hyphens` of `mainstay lint`. Items of a list are easier to compare when all begin alike.
+
+            Wrong:
+
+            ```yaml
+            -   a
+            ```
+
+            Right:
+
+            ```yaml
+            - a
+            ```
+
+            **Fix.** Write one space behind the hyphen.
+            """#
+        ),
+        (
+            "MST7015", [],
+            #"""
+            # MST7015: A line begins at another column than expected
+
+            *Error or warning, as the configuration says.* The rule `indentation` of `mainstay lint`. Lines say by their column what they belong to. A file that changes its width hides mistakes.
+
+            Wrong:
+
+            ```yaml
+            a:
+              b:
+                 c: d
+            ```
+
+            Right:
+
+            ```yaml
+            a:
+              b:
+                c: d
+            ```
+
+            **Fix.** Move the line, and those below that belong to it, to the column that is expected.
+            """#
+        ),
+        (
+            "MST7016", [],
+            #"""
+            # MST7016: A key is there twice in a mapping
+
+            *Error or warning, as the configuration says.* The rule `key-duplicates` of `mainstay lint`. Readers take the last value, the first one, or refuse the file.
+
+            Wrong:
+
+            ```yaml
+            a: 1
+            a: 2
+            ```
+
+            Right:
+
+            ```yaml
+            a: 1
+            b: 2
+            ```
+
+            **Fix.** Remove one of them.
+            """#
+        ),
+        (
+            "MST7017", [],
+            #"""
+            # MST7017: Keys are not in order
+
+            *Error or warning, as the configuration says.* The rule `key-ordering` of `mainstay lint`. The configuration wants the keys of each mapping in the order of their code points.
+
+            Wrong:
+
+            ```yaml
+            b: 1
+            a: 2
+            ```
+
+            Right:
+
+            ```yaml
+            a: 2
+            b: 1
+            ```
+
+            **Fix.** Sort the keys, or name those that may stand anywhere in `ignored-keys`.
+            """#
+        ),
+        (
+            "MST7018", [],
+            #"""
+            # MST7018: A line is too long
+
+            *Error or warning, as the configuration says.* The rule `line-length` of `mainstay lint`. Long lines do not fit beside each other in a review.
+
+            Wrong:
+
+            ```yaml
+            description: a very long text …
+            ```
+
+            Right:
+
+            ```yaml
+            description: >-
+              a very
+              long text …
+            ```
+
+            **Fix.** Break the line. What cannot be broken, such as an address, is let pass unless the configuration says otherwise.
+            """#
+        ),
+        (
+            "MST7019", [],
+            #"""
+            # MST7019: No line break at the end of a file
+
+            *Error or warning, as the configuration says.* The rule `new-line-at-end-of-file` of `mainstay lint`. Other tools take what follows for the same line, and differences show a line that did not change.
+
+            Wrong:
+
+            ```yaml
+            a: b (end of the file)
+            ```
+
+            Right:
+
+            ```yaml
+            a: b
+            ```
+
+            **Fix.** End the last line with a line break.
+            """#
+        ),
+        (
+            "MST7020", [],
+            #"""
+            # MST7020: The wrong kind of line break
+
+            *Error or warning, as the configuration says.* The rule `new-lines` of `mainstay lint`. The first line ends as on another system.
+
+            Wrong:
+
+            ```yaml
+            a: b (CR LF)
+            ```
+
+            Right:
+
+            ```yaml
+            a: b (LF)
+            ```
+
+            **Fix.** Convert the file, and tell Git how it shall store it.
+            """#
+        ),
+        (
+            "MST7021", [],
+            #"""
+            # MST7021: A number that may be octal
+
+            *Error or warning, as the configuration says.* The rule `octal-values` of `mainstay lint`. `010` is 8 for some readers and 10 for others.
+
+            Wrong:
+
+            ```yaml
+            code: 010
+            ```
+
+            Right:
+
+            ```yaml
+            code: "010"
+            ```
+
+            **Fix.** Put it in quotes, or write the number without the zero.
+            """#
+        ),
+        (
+            "MST7022", [],
+            #"""
+            # MST7022: Quotes of a string
+
+            *Error or warning, as the configuration says.* The rule `quoted-strings` of `mainstay lint`. The configuration says when strings have quotes, and which.
+
+            Wrong:
+
+            ```yaml
+            a: 'b'
+            ```
+
+            Right:
+
+            ```yaml
+            a: "b"
+            ```
+
+            **Fix.** Write the quotes that the message names, or take them away.
+            """#
+        ),
+        (
+            "MST7023", [],
+            #"""
+            # MST7023: Spaces at the end of a line
+
+            *Error or warning, as the configuration says.* The rule `trailing-spaces` of `mainstay lint`. Nobody sees them, and they show up in differences.
+
+            Wrong:
+
+            ```yaml
+            a: b␠␠
+            ```
+
+            Right:
+
+            ```yaml
+            a: b
+            ```
+
+            **Fix.** Take them away.
+            """#
+        ),
+        (
+            "MST7024", [],
+            #"""
+            # MST7024: A word that may be true or false
+
+            *Error or warning, as the configuration says.* The rule `truthy` of `mainstay lint`. `yes`, `on` and their like are booleans for readers of YAML 1.1 and texts for others.
+
+            Wrong:
+
+            ```yaml
+            a: yes
+            ```
+
+            Right:
+
+            ```yaml
+            a: true
+            ```
+
+            **Fix.** Write `true` or `false`, or put the word in quotes.
+            """#
+        ),
+        (
             "MST8001", ["rego_parse_error"],
             #"""
             # MST8001: A policy is no Rego

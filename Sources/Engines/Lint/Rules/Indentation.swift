@@ -1,0 +1,276 @@
+/// `indentation`: where lines begin.
+///
+/// Each open collection and each value knows the column at which a line that belongs to it begins. The first token of a
+/// line is compared with what is open; what comes after a wrong line is measured from where that line really stands.
+struct Indentation: TokenRule {
+    /// A part of the text that lines may belong to.
+    private struct Part {
+        enum Kind { case document, blockMapping, blockSequence, item, key, value, flowMapping, flowSequence }
+
+        var kind: Kind
+        /// Where its lines begin.
+        var column: Int
+        /// Where the line begins in which a flow collection starts: its closing sign stands there.
+        var lineColumn = 0
+        /// A list of items that are not farther right than their key.
+        var isIndentless = false
+        /// Nothing that is not farther right than this is right; how far does not matter.
+        var floor: Int?
+        /// The line of the `:` before a value.
+        var line = 0
+        /// Whether a `:` has a key.
+        var hasKey = false
+    }
+
+    private enum Sequences { case indented, flush, any, consistent }
+
+    /// Width of a level; nil as long as no line has shown it.
+    private var width: Int?
+    private var sequences: Sequences
+    private let checksStrings: Bool
+    private var parts = [Part(kind: .document, column: 0)]
+    /// The last line, from 0, that a token has begun or reached.
+    private var line = -1
+
+    init(_ options: LintOptions) {
+        width = options.word("spaces") == "consistent" ? nil : options.number("spaces")
+        checksStrings = options.flag("check-multi-line-strings")
+        sequences =
+            switch options.word("indent-sequences") {
+            case "whatever": .any
+            case "consistent": .consistent
+            default: options.flag("indent-sequences") ? .indented : .flush
+            }
+    }
+
+    mutating func check(_ index: Int, in text: LintText, _ report: inout Report) {
+        let token = text.tokens[index]
+        leaveProperties(before: index, in: text)
+        leave(before: token)
+        checkLine(of: token, in: text, &report)
+        if isLost(index, in: text) {
+            return report.add(at: token.start, "cannot infer indentation: unexpected token")
+        }
+        if checksStrings, token.kind == .scalar { checkLines(of: token, in: text, &report) }
+        enter(index, in: text)
+    }
+
+    // MARK: The first token of a line
+
+    private mutating func checkLine(of token: Token, in text: LintText, _ report: inout Report) {
+        switch token.kind {
+        case .streamStart, .streamEnd, .blockEnd: return
+        case .scalar where text.value(of: token).isEmpty: return
+        default: break
+        }
+        if token.start.line > line, let part = parts.last {
+            let isClosing = token.kind == .flowMappingEnd || token.kind == .flowSequenceEnd
+            let wanted = isClosing ? part.lineColumn : part.column
+            let found = token.start.column
+            if let floor = part.floor, !isClosing {
+                if found < floor {
+                    report.add(at: token.start, "wrong indentation: expected at least \(floor)")
+                }
+            } else if found != wanted {
+                report.add(at: token.start, "wrong indentation: expected \(wanted) but found \(found)")
+            }
+        }
+        line = max(line, lastLine(of: token, in: text))
+    }
+
+    /// The end of a block scalar lies behind its last line break.
+    private func lastLine(of token: Token, in text: LintText) -> Int {
+        guard token.kind == .scalar, token.style == .literal || token.style == .folded else { return token.end.line }
+        return max(token.start.line, token.end.column == 0 ? token.end.line - 1 : token.end.line)
+    }
+
+    // MARK: The further lines of a scalar
+
+    private mutating func checkLines(of token: Token, in text: LintText, _ report: inout Report) {
+        var wanted: Int?
+        switch token.style {
+        case .plain: wanted = token.start.column
+        case .single, .double: wanted = token.start.column + 1
+        case .literal, .folded: break
+        }
+        var number = token.start.line + 1
+        var start = token.start.index
+        while let lineBreak = text.characters[start..<token.end.index].firstIndex(of: "\n") {
+            (start, number) = (lineBreak + 1, number + 1)
+            let spaces = text.characters[start...].prefix { $0 == " " }
+            let next = text.characters[spaces.endIndex]
+            guard start < token.end.index, next != "\n", next != .end else { continue }
+            let column = wanted ?? blockColumn(of: token, found: spaces.count)
+            wanted = column
+            if spaces.count != column {
+                report.add(
+                    line: number, column: spaces.count + 1,
+                    "wrong indentation: expected \(column) but found \(spaces.count)")
+            }
+        }
+    }
+
+    /// A block of text is a level inside its key, or inside where it begins.
+    private mutating func blockColumn(of token: Token, found: Int) -> Int {
+        var base = token.start.column
+        if let value = parts.last, value.kind == .value, token.start.line == value.line, parts.count > 1 {
+            base = parts[parts.count - 2].column
+        } else if parts.last?.kind == .document {
+            base = 0
+        }
+        return base + width(from: base, to: found)
+    }
+
+    // MARK: What is open
+
+    /// Closes what ends with a token.
+    private mutating func leave(before token: Token) {
+        switch token.kind {
+        case .key: leaveUntil { $0.kind == .blockMapping || $0.kind == .flowMapping || $0.kind == .flowSequence }
+        case .value: if parts.last?.kind == .key { parts.removeLast() }
+        case .flowEntry, .flowMappingEnd, .flowSequenceEnd:
+            leaveUntil { $0.kind == .flowMapping || $0.kind == .flowSequence }
+        case .blockEntry: leaveItem()
+        case .blockEnd:
+            while parts.last?.isIndentless == true { complete() }
+            if let kind = parts.last?.kind, kind == .blockMapping || kind == .blockSequence { complete() }
+        default: break
+        }
+    }
+
+    /// Closes the innermost collection, and what it is the content of.
+    private mutating func complete() {
+        if parts.count > 1 { parts.removeLast() }
+        completeContent()
+    }
+
+    private mutating func completeContent() {
+        switch parts.last?.kind {
+        case .item, .key, .value: parts.removeLast()
+        default: break
+        }
+    }
+
+    /// An anchor or a tag with nothing behind it is all the content that there is.
+    private mutating func leaveProperties(before index: Int, in text: LintText) {
+        guard let previous = text.token(before: index)?.kind, previous == .anchor || previous == .tag else { return }
+        switch text.tokens[index].kind {
+        case .blockEnd, .key, .flowEntry, .flowMappingEnd, .flowSequenceEnd: completeContent()
+        case .blockEntry where parts.last?.kind == .item: completeContent()
+        default: break
+        }
+    }
+
+    private mutating func leaveUntil(_ isWanted: (Part) -> Bool) {
+        guard let index = parts.lastIndex(where: isWanted) else { return }
+        parts.removeLast(parts.count - 1 - index)
+    }
+
+    /// Of the innermost collection, if that is a list.
+    private mutating func leaveItem() {
+        guard let index = parts.lastIndex(where: { $0.kind != .item }), parts[index].kind == .blockSequence else {
+            return
+        }
+        parts.removeLast(parts.count - 1 - index)
+    }
+
+    /// Whether a token stands where no YAML has it.
+    private func isLost(_ index: Int, in text: LintText) -> Bool {
+        switch text.tokens[index].kind {
+        case .blockMappingStart: text.token(after: index)?.kind != .key
+        case .value: !(parts.last?.hasKey ?? false)
+        default: false
+        }
+    }
+
+    /// Opens what begins with a token.
+    private mutating func enter(_ index: Int, in text: LintText) {
+        let token = text.tokens[index]
+        let base = parts.last?.column ?? 0
+        switch token.kind {
+        case .blockMappingStart: parts.append(Part(kind: .blockMapping, column: token.start.column))
+        case .blockSequenceStart: parts.append(Part(kind: .blockSequence, column: token.start.column))
+        case .blockEntry:
+            if parts.last?.kind != .blockSequence {
+                parts.append(Part(kind: .blockSequence, column: token.start.column, isIndentless: true))
+            }
+            enterContent(.item, behind: index, base: token.start.column, in: text)
+        case .key:
+            parts[parts.count - 1].hasKey = true
+            if !token.isEmpty { enterContent(.key, behind: index, base: base, in: text) }
+        case .value:
+            parts[parts.count - 1].hasKey = false
+            enterContent(.value, behind: index, base: base, in: text)
+        case .scalar, .alias: completeContent()
+        case .flowMappingStart, .flowSequenceStart: enterFlow(index, in: text)
+        case .flowEntry: parts[parts.count - 1].hasKey = false
+        case .flowMappingEnd: if parts.last?.kind == .flowMapping { complete() }
+        case .flowSequenceEnd: if parts.last?.kind == .flowSequence { complete() }
+        default: break
+        }
+    }
+
+    private mutating func enterFlow(_ index: Int, in text: LintText) {
+        let token = text.tokens[index]
+        guard let next = text.token(after: index) else { return }
+        let lineColumn = lineIndent(of: token, in: text)
+        var column = next.start.column
+        if next.start.line > token.end.line, next.kind != .flowMappingEnd, next.kind != .flowSequenceEnd {
+            column = lineColumn + width(from: lineColumn, to: column)
+        }
+        parts.append(
+            Part(
+                kind: token.kind == .flowMappingStart ? .flowMapping : .flowSequence, column: column,
+                lineColumn: lineColumn))
+    }
+
+    private mutating func enterContent(_ kind: Part.Kind, behind index: Int, base: Int, in text: LintText) {
+        let token = text.tokens[index]
+        guard var next = text.token(after: index) else { return }
+        if next.kind == .anchor || next.kind == .tag, let second = text.token(after: index + 1),
+            next.start.line == token.end.line, second.start.line > next.end.line
+        {
+            next = second
+        }
+        switch next.kind {
+        case .blockEnd, .key, .flowEntry, .flowMappingEnd, .flowSequenceEnd, .streamEnd: return
+        case .blockEntry where kind == .item: return
+        default: break
+        }
+        var part = Part(kind: kind, column: next.start.column, line: token.start.line)
+        if next.start.line > token.end.line {
+            let isSequence = next.kind == .blockSequenceStart || next.kind == .blockEntry
+            if kind == .value, isSequence, parts.last?.kind == .blockMapping, !isExplicit(index, in: text) {
+                (part.column, part.floor) = sequenceColumn(base: base, found: next.start.column)
+            } else {
+                part.column = base + width(from: base, to: next.start.column)
+            }
+        }
+        parts.append(part)
+    }
+
+    /// Whether the key of a value begins with `?`; then the value begins a line of its own.
+    private func isExplicit(_ index: Int, in text: LintText) -> Bool {
+        var start = text.tokens[index].start.index
+        while start > 0, text.characters[start - 1] == " " { start -= 1 }
+        return start == 0 || text.characters[start - 1].isBreak
+    }
+
+    private mutating func sequenceColumn(base: Int, found: Int) -> (Int, floor: Int?) {
+        if sequences == .consistent { sequences = found == base ? .flush : .indented }
+        switch sequences {
+        case .flush: return (base, nil)
+        case .any where found == base: return (base, nil)
+        default: break
+        }
+        if found == base, width == nil { return (base, base + 1) }
+        return (base + width(from: base, to: found), nil)
+    }
+
+    /// The width of a level, which the first line that is farther right shows.
+    private mutating func width(from base: Int, to found: Int) -> Int {
+        let width = width ?? found - base
+        self.width = width
+        return width
+    }
+}

@@ -1,0 +1,56 @@
+/// A piece of a YAML text. Some have no characters of their own: they say where a block or a key begins or ends.
+struct Token {
+    enum Kind: UInt8 {
+        case streamStart, streamEnd, directive, documentStart, documentEnd
+        case blockSequenceStart, blockMappingStart, blockEnd
+        case flowSequenceStart, flowSequenceEnd, flowMappingStart, flowMappingEnd
+        case blockEntry, flowEntry, key, value, alias, anchor, tag, scalar
+
+        /// As syntax errors name it.
+        var name: String {
+            switch self {
+            case .streamStart: "<stream start>"
+            case .streamEnd: "<stream end>"
+            case .directive: "<directive>"
+            case .documentStart: "<document start>"
+            case .documentEnd: "<document end>"
+            case .blockSequenceStart: "<block sequence start>"
+            case .blockMappingStart: "<block mapping start>"
+            case .blockEnd: "<block end>"
+            case .flowSequenceStart: "["
+            case .flowSequenceEnd: "]"
+            case .flowMappingStart: "{"
+            case .flowMappingEnd: "}"
+            case .blockEntry: "-"
+            case .flowEntry: ","
+            case .key: "?"
+            case .value: ":"
+            case .alias: "<alias>"
+            case .anchor: "<anchor>"
+            case .tag: "<tag>"
+            case .scalar: "<scalar>"
+            }
+        }
+    }
+
+    enum Style: UInt8 { case plain, single, double, literal, folded }
+
+    var kind: Kind
+    /// How a scalar is written.
+    var style = Style.plain
+    var start: Mark
+    var end: Mark
+    /// Which of the stream's `values` it is; nil for a scalar that means the characters between its marks.
+    var value: Int?
+
+    /// Whether the parser knows of it only because of what stands behind or before it.
+    var isEmpty: Bool { start.index == end.index }
+
+    var isBlockScalar: Bool { kind == .scalar && (style == .literal || style == .folded) }
+}
+
+/// Why a text is not YAML.
+struct SyntaxError: Error, Hashable {
+    var message: String
+    var mark: Mark
+}

@@ -1,0 +1,25 @@
+/// All tokens of a text up to its end or to what cannot be a token.
+struct TokenStream {
+    let characters: [Unicode.Scalar]
+    private(set) var tokens: [Token] = []
+    private(set) var values: [[Unicode.Scalar]] = []
+    /// Why there are no more tokens.
+    private(set) var error: SyntaxError?
+
+    /// - Parameter characters: They end with `.end`.
+    init(_ characters: [Unicode.Scalar], limits: LintLimits = LintLimits()) {
+        self.characters = characters
+        var scanner = Scanner(characters, limits: limits)
+        tokens.reserveCapacity(characters.count / 6)
+        do throws(SyntaxError) {
+            while let token = try scanner.next() { tokens.append(token) }
+        } catch { self.error = error }
+        values = scanner.values
+    }
+
+    /// What a scalar means, or the name of an anchor, or the handle of a tag.
+    func value(of token: Token) -> ArraySlice<Unicode.Scalar> {
+        if let value = token.value { return values[value][...] }
+        return characters[token.start.index..<token.end.index]
+    }
+}

@@ -1,0 +1,49 @@
+internal import Diagnostics
+internal import Foundation
+internal import Lint
+
+/// Where the configuration of `mainstay lint` comes from.
+enum LintConfigurationFile {
+    private static let names = [".yamllint", ".yamllint.yaml", ".yamllint.yml"]
+
+    /// - Throws: What is wrong in it, with its place.
+    static func configuration(file: String?, data: String?) throws -> LintConfiguration {
+        if let data {
+            // A word is the name of a configuration.
+            let text = data.isEmpty || data.contains(":") ? data : "extends: \(data)"
+            return try LintConfiguration.read(Array(text.utf8), file: "-d", reading: contents)
+        }
+        guard let file = file ?? found() else { return .default }
+        guard let bytes = contents(file) else { throw CommandError("there is no configuration \"\(file)\"") }
+        return try LintConfiguration.read(bytes, file: file, reading: contents)
+    }
+
+    /// Here, in the folders above up to the user's own, where a variable says, in the user's settings.
+    private static func found() -> String? {
+        let environment = ProcessInfo.processInfo.environment
+        let home = environment["HOME"] ?? NSHomeDirectory()
+        let here = FileManager.default.currentDirectoryPath
+        var folder = here
+        while true {
+            for name in names where isFile(folder + "/" + name) { return folder == here ? name : folder + "/" + name }
+            guard folder != home, folder != "/", !folder.isEmpty else { break }
+            folder = URL(fileURLWithPath: folder).deletingLastPathComponent().path
+        }
+        if let file = environment["YAMLLINT_CONFIG_FILE"] {
+            let path = NSString(string: file).expandingTildeInPath
+            if isFile(path) { return path }
+        }
+        let settings = environment["XDG_CONFIG_HOME"] ?? home + "/.config"
+        let file = settings + "/yamllint/config"
+        return isFile(file) ? file : nil
+    }
+
+    private static func isFile(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
+    }
+
+    private static func contents(_ path: String) -> [UInt8]? {
+        isFile(path) ? FileManager.default.contents(atPath: path).map { Array($0) } : nil
+    }
+}
