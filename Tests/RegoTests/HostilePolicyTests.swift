@@ -27,7 +27,7 @@ import Testing
             ("p := numbers.range_step(1, 1000000000000, 1)", "steps"),
             ("p := [y | some x in numbers.range(1, 9999); y := numbers.range(1, 9999)]", "collected more than"),
             ("xs := numbers.range(1, 9999)\np if { some x in xs; some y in xs; some z in xs; x + y + z < 0 }", "steps"),
-            ("xs := numbers.range(1, 9999)\np := [1 | some x in xs; some y in xs; x > y]", "collected more than"),
+            ("xs := numbers.range(1, 9999)\np := [1 | some x in xs; some y in xs]", "collected more than"),
             (
                 "xs := [[x] | some x in numbers.range(1, 999)]\np := [1 | walk(xs, [a, _]); walk(xs, [b, _]); a == b]",
                 ""

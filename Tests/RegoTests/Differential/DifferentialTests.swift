@@ -110,6 +110,10 @@ struct KnownDifference: Sendable {
         KnownDifference(name: "regopy takes unsafe variables for undefined") { own, other, _ in
             guard case .refused(let words) = own, case .value = other else { return false }
             return words.contains("rego_unsafe_var_error")
-        }
+        },
+        KnownDifference(name: "regopy checks no types and no names of functions") { own, other, _ in
+            guard case .refused(let words) = own, case .value = other else { return false }
+            return words.contains("rego_type_error")
+        },
     ]
 }

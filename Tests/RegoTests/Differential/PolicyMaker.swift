@@ -1,4 +1,14 @@
 /// Writes policies that mostly mean something: every expression has a type, and names are used after they were made.
+///
+/// What regopy 1.5 is known to do otherwise than OPA is left out. It
+/// - does not sort sets, and does not find the least of several numbers below zero;
+/// - finds an empty text at 0 where OPA's `indexof` fails;
+/// - takes `not f(x)` for true where OPA asks that `x` is there;
+/// - writes 6 as 10 in base 2, and loses the sign in bases other than ten;
+/// - ends an expression before a line that begins with a minus, goes on with it in one that begins with a parenthesis, and
+///   reads no `contains` before an expression in parentheses;
+/// - passes over an expression that is undefined where nothing uses its variable, or that has a `with`;
+/// - finds nothing wrong with undefined elements of a set in which something is looked for.
 struct PolicyMaker {
     enum Kind: CaseIterable { case number, text, numbers, texts, set, object }
 
@@ -60,7 +70,7 @@ struct PolicyMaker {
         if random.chance(40), !body.isEmpty {
             rule.rest = " else := \(value(kind)) if {\n\t\(condition(1))\n}"
         }
-        guard random.chance(30) else { return [rule] }
+        guard kind == .number, random.chance(50) else { return [rule] }
         return [.init(head: "default \(name) := \(random.number(0...5))", body: []), rule]
     }
 
@@ -86,7 +96,7 @@ struct PolicyMaker {
             names[.number, default: []].append("w\(variables)")
             return line
         case 3:
-            let line = "[\(name), _] = [\(value(.number)), \(value(.text))]"
+            let line = "[\(name), _] = [\(random.number(0...9)), \"a\"]"
             names[.number, default: []].append(name)
             return line
         default:
@@ -98,19 +108,27 @@ struct PolicyMaker {
     }
 
     private mutating func condition(_ depth: Int) -> String {
+        // A minus at the start of a line belongs to the line before, for regopy a parenthesis too.
+        let line = comparison(depth)
+        return line.hasPrefix("-") || line.hasPrefix("(") ? "0 + " + line : line
+    }
+
+    private mutating func comparison(_ depth: Int) -> String {
         switch random.number(0...11) {
         case 0...2:
             return
                 "\(value(.number, depth)) \(random.pick(["==", "!=", "<", "<=", ">", ">="])) \(value(.number, depth))"
         case 3: return "\(value(.text, depth)) \(random.pick(["==", "!=", "<"])) \(value(.text, depth))"
-        case 4: return "\(value(.number, depth)) in \(value(random.pick([.numbers, .set]), depth))"
+        case 4: return "\(value(.number, depth)) in \(value(random.pick([.numbers, .set]), 0))"
         case 5:
             return "count(\(value(random.pick([.numbers, .texts, .set, .object]), depth))) > \(random.number(0...2))"
-        case 6 where depth > 0: return "not \(condition(0))"
-        case 7: return "every e in \(value(.numbers, depth)) { e \(random.pick(["<", ">="])) \(random.number(0...6)) }"
+        case 6 where depth > 0:
+            return "not input.\(random.pick(["n", "xs[0]", "o.a", "items[1].count"])) == \(random.number(0...4))"
+        case 7 where depth > 0:
+            return "every e in \(value(.numbers, depth)) { e \(random.pick(["<", ">="])) \(random.number(0...6)) }"
         case 8:
             return "\(random.pick(["startswith", "endswith", "contains"]))(\(value(.text, depth)), \(value(.text, 0)))"
-        case 9: return "\(value(.number, depth)) > 0 with input.n as \(random.number(-2...5))"
+        case 9: return "input.n > \(random.number(0...2)) with input.n as \(random.number(-2...5))"
         case 10:
             return
                 "\(random.pick(["is_number", "is_string", "is_array", "is_set"]))(\(value(random.pick(Kind.allCases), depth)))"
@@ -143,10 +161,10 @@ struct PolicyMaker {
         case 3: return "(\(value(.number, below)) % \(random.number(1...4)))"
         case 4: return "count(\(value(random.pick([.numbers, .texts, .set, .object, .text]), below)))"
         case 5:
-            return "\(random.pick(["sum", "product", "max", "min"]))(\(value(random.pick([.numbers, .set]), below)))"
+            return "\(random.pick(["sum", "product", "max"]))(\(value(random.pick([.numbers, .set]), below)))"
         case 6: return "abs(\(value(.number, below)))"
         case 7: return "object.get(\(value(.object, below)), \(value(.text, 0)), \(literal))"
-        case 8: return "indexof(\(value(.text, below)), \(value(.text, 0)))"
+        case 8: return "indexof(\(value(.text, below)), \"\(random.pick(["a", "b", "ab"]))\")"
         case 9: return "\(value(.numbers, below))[\(random.number(0...2))]"
         case 10 where !functions.isEmpty: return "\(random.pick(functions))(\(value(.number, below)))"
         case 11: return "to_number(\"\(random.number(0...99))\")"
@@ -166,7 +184,7 @@ struct PolicyMaker {
         case 3: return "sprintf(\"%d-%s\", [\(value(.number, below)), \(value(.text, below))])"
         case 4: return "substring(\(value(.text, below)), \(random.number(0...2)), \(random.number(-1...2)))"
         case 5: return "replace(\(value(.text, below)), \"a\", \"zz\")"
-        case 6: return "format_int(\(value(.number, below)), \(random.pick([2, 8, 10, 16])))"
+        case 6: return "format_int(\(value(.number, below)), 10)"
         case 7: return "type_name(\(value(random.pick(Kind.allCases), below)))"
         case 8: return "trim(\(value(.text, below)), \"ab\")"
         case 9: return "\(value(.texts, below))[\(random.number(0...1))]"
@@ -182,8 +200,8 @@ struct PolicyMaker {
         case 1: return "[y | some y in \(value(.numbers, below)); y > \(random.number(-1...4))]"
         case 2: return "array.concat(\(value(.numbers, below)), \(value(.numbers, below)))"
         case 3: return "array.slice(\(value(.numbers, below)), \(random.number(0...1)), \(random.number(1...3)))"
-        case 4: return "numbers.range(\(random.number(-2...4)), \(random.number(-2...4)))"
-        case 5: return "sort(\(value(random.pick([.numbers, .set]), below)))"
+        case 4: return "numbers.range(\(random.number(-2...1)), \(random.number(1...4)))"
+        case 5: return "sort(\(value(.numbers, below)))"
         case 6: return "[i.count | some i in input.items]"
         default: return "input.xs"
         }
@@ -207,7 +225,7 @@ struct PolicyMaker {
         switch random.number(0...4) {
         case 0...1: return "(\(value(.set, below)) \(random.pick(["|", "&", "-"])) \(value(.set, below)))"
         case 2: return "{y | some y in \(value(.numbers, below))}"
-        case 3: return "{y % 2 | some y in \(value(.numbers, below))}"
+        case 3: return "{(y % 2) | some y in \(value(.numbers, below))}"
         default: return "{\(value(.number, below)), \(value(.number, below))}"
         }
     }

@@ -23,6 +23,8 @@ struct RegoOracle {
                 text = str(out)
                 found = json.loads(text)
                 answer = {"value": found["expressions"][0]} if found.get("expressions") else {"refused": text}
+            except json.JSONDecodeError:
+                answer = {}
             except Exception as error:
                 answer = {"refused": str(error)}
             print("answer " + json.dumps(answer), flush=True)
@@ -60,7 +62,8 @@ struct RegoOracle {
 
     private static func answer(_ line: String) throws -> Answer {
         let answer = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
-        guard let value = answer?["value"] else { return .refused(answer?["refused"] as? String ?? "") }
+        if let words = answer?["refused"] as? String { return .refused(words) }
+        guard let value = answer?["value"] else { return .none }
         let data = try JSONSerialization.data(withJSONObject: value, options: [.sortedKeys, .fragmentsAllowed])
         return .value(String(decoding: data, as: UTF8.self))
     }
