@@ -65,7 +65,7 @@ struct PolicyMaker {
         if random.chance(40), !body.isEmpty {
             rule.rest = " else := \(value(kind)) if {\n\t\(condition(1))\n}"
         }
-        guard random.chance(30) else { return [rule] }
+        guard kind == .number, random.chance(50) else { return [rule] }
         return [.init(head: "default \(name) := \(random.number(0...5))", body: []), rule]
     }
 
@@ -91,7 +91,7 @@ struct PolicyMaker {
             names[.number, default: []].append("w\(variables)")
             return line
         case 3:
-            let line = "[\(name), _] = [\(value(.number)), \(value(.text))]"
+            let line = "[\(name), _] = [\(random.number(0...9)), \"a\"]"
             names[.number, default: []].append(name)
             return line
         default:
@@ -114,7 +114,7 @@ struct PolicyMaker {
             return
                 "\(value(.number, depth)) \(random.pick(["==", "!=", "<", "<=", ">", ">="])) \(value(.number, depth))"
         case 3: return "\(value(.text, depth)) \(random.pick(["==", "!=", "<"])) \(value(.text, depth))"
-        case 4: return "\(value(.number, depth)) in \(value(random.pick([.numbers, .set]), depth))"
+        case 4: return "\(value(.number, depth)) in \(value(random.pick([.numbers, .set]), 0))"
         case 5:
             return "count(\(value(random.pick([.numbers, .texts, .set, .object]), depth))) > \(random.number(0...2))"
         case 6 where depth > 0: return "not \(random.number(0...6)) < \(random.number(0...6))"
@@ -122,7 +122,7 @@ struct PolicyMaker {
             return "every e in \(value(.numbers, depth)) { e \(random.pick(["<", ">="])) \(random.number(0...6)) }"
         case 8:
             return "\(random.pick(["startswith", "endswith", "contains"]))(\(value(.text, depth)), \(value(.text, 0)))"
-        case 9: return "\(value(.number, depth)) > 0 with input.n as \(random.number(-2...5))"
+        case 9: return "input.n > \(random.number(0...2)) with input.n as \(random.number(-2...5))"
         case 10:
             return
                 "\(random.pick(["is_number", "is_string", "is_array", "is_set"]))(\(value(random.pick(Kind.allCases), depth)))"
@@ -155,7 +155,7 @@ struct PolicyMaker {
         case 3: return "(\(value(.number, below)) % \(random.number(1...4)))"
         case 4: return "count(\(value(random.pick([.numbers, .texts, .set, .object, .text]), below)))"
         case 5:
-            return "\(random.pick(["sum", "product", "max", "min"]))(\(value(random.pick([.numbers, .set]), below)))"
+            return "\(random.pick(["sum", "product", "max"]))(\(value(random.pick([.numbers, .set]), below)))"
         case 6: return "abs(\(value(.number, below)))"
         case 7: return "object.get(\(value(.object, below)), \(value(.text, 0)), \(literal))"
         case 8: return "indexof(\(value(.text, below)), \"\(random.pick(["a", "b", "ab"]))\")"

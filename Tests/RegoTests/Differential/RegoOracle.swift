@@ -26,6 +26,8 @@ struct RegoOracle {
                     continue
                 found = json.loads(text)
                 answer = {"value": found["expressions"][0]} if found.get("expressions") else {"refused": text}
+            except json.JSONDecodeError:
+                answer = {}
             except Exception as error:
                 answer = {"refused": str(error)}
             print("answer " + json.dumps(answer), flush=True)
