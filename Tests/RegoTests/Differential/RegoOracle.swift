@@ -21,9 +21,6 @@ struct RegoOracle {
                 one.set_input(case["input"])
                 out = one.query("data.test")
                 text = str(out)
-                if not text.strip():
-                    print("answer {}", flush=True)
-                    continue
                 found = json.loads(text)
                 answer = {"value": found["expressions"][0]} if found.get("expressions") else {"refused": text}
             except json.JSONDecodeError:
