@@ -22,6 +22,7 @@ struct Anchors: TokenRule {
         let token = text.tokens[index]
         switch token.kind {
         case .documentStart, .documentEnd: (anchors, places) = ([], [:])
+        case .alias: use(Array(text.value(of: token)), at: token.start, &report)
         default: break
         }
         switch text.token(after: index)?.kind {
@@ -29,28 +30,26 @@ struct Anchors: TokenRule {
         case .streamEnd, .documentStart, .documentEnd: reportUnused(&report)
         default: break
         }
-        switch token.kind {
-        case .anchor:
-            let name = Array(text.value(of: token))
-            if forbidsDuplicates, places[name] != nil {
-                report.add(at: token.start, "found duplicated anchor \"\(String(name))\"")
-            }
-            // The later of two takes the place of the first in the order of the first.
-            if let place = places[name] {
-                anchors[place] = Anchor(name: name, mark: token.start)
-            } else {
-                places[name] = anchors.count
-                anchors.append(Anchor(name: name, mark: token.start))
-            }
-        case .alias:
-            let name = Array(text.value(of: token))
-            if let place = places[name] {
-                anchors[place].isUsed = true
-            } else if forbidsUndeclared {
-                report.add(at: token.start, "found undeclared alias \"\(String(name))\"")
-            }
-        default: break
+        if token.kind == .anchor { declare(Array(text.value(of: token)), at: token.start, &report) }
+    }
+
+    private mutating func use(_ name: [Unicode.Scalar], at mark: Mark, _ report: inout Report) {
+        if let place = places[name] {
+            anchors[place].isUsed = true
+        } else if forbidsUndeclared {
+            report.add(at: mark, "found undeclared alias \"\(String(name))\"")
         }
+    }
+
+    private mutating func declare(_ name: [Unicode.Scalar], at mark: Mark, _ report: inout Report) {
+        let anchor = Anchor(name: name, mark: mark)
+        guard let place = places[name] else {
+            places[name] = anchors.count
+            return anchors.append(anchor)
+        }
+        if forbidsDuplicates { report.add(at: mark, "found duplicated anchor \"\(String(name))\"") }
+        // The later of two takes the place of the first in the order of the first.
+        anchors[place] = anchor
     }
 
     private func reportUnused(_ report: inout Report) {

@@ -4,7 +4,7 @@
 /// line is compared with what is open; what comes after a wrong line is measured from where that line really stands.
 struct Indentation: TokenRule {
     /// A part of the text that lines may belong to.
-    private struct Part {
+    struct Part {
         enum Kind { case document, blockMapping, blockSequence, item, key, value, flowMapping, flowSequence }
 
         var kind: Kind
@@ -25,10 +25,10 @@ struct Indentation: TokenRule {
     private enum Sequences { case indented, flush, any, consistent }
 
     /// Width of a level; nil as long as no line has shown it.
-    private var width: Int?
+    var width: Int?
     private var sequences: Sequences
     private let checksStrings: Bool
-    private var parts = [Part(kind: .document, column: 0)]
+    private(set) var parts = [Part(kind: .document, column: 0)]
     /// The last line, from 0, that a token has begun or reached.
     private var line = -1
 
@@ -46,7 +46,7 @@ struct Indentation: TokenRule {
     mutating func check(_ index: Int, in text: LintText, _ report: inout Report) {
         let token = text.tokens[index]
         leaveProperties(before: index, in: text)
-        leave(before: token)
+        leave(before: token, index, in: text)
         checkLine(of: token, in: text, &report)
         if isLost(index, in: text) {
             return report.add(at: token.start, "cannot infer indentation: unexpected token")
@@ -84,69 +84,41 @@ struct Indentation: TokenRule {
         return max(token.start.line, token.end.column == 0 ? token.end.line - 1 : token.end.line)
     }
 
-    // MARK: The further lines of a scalar
-
-    private mutating func checkLines(of token: Token, in text: LintText, _ report: inout Report) {
-        var wanted: Int?
-        switch token.style {
-        case .plain: wanted = token.start.column
-        case .single, .double: wanted = token.start.column + 1
-        case .literal, .folded: break
-        }
-        var number = token.start.line + 1
-        var start = token.start.index
-        while let lineBreak = text.characters[start..<token.end.index].firstIndex(of: "\n") {
-            (start, number) = (lineBreak + 1, number + 1)
-            let spaces = text.characters[start...].prefix { $0 == " " }
-            let next = text.characters[spaces.endIndex]
-            guard start < token.end.index, next != "\n", next != .end else { continue }
-            let column = wanted ?? blockColumn(of: token, found: spaces.count)
-            wanted = column
-            if spaces.count != column {
-                report.add(
-                    line: number, column: spaces.count + 1,
-                    "wrong indentation: expected \(column) but found \(spaces.count)")
-            }
-        }
-    }
-
-    /// A block of text is a level inside its key, or inside where it begins.
-    private mutating func blockColumn(of token: Token, found: Int) -> Int {
-        var base = token.start.column
-        if let value = parts.last, value.kind == .value, token.start.line == value.line, parts.count > 1 {
-            base = parts[parts.count - 2].column
-        } else if parts.last?.kind == .document {
-            base = 0
-        }
-        return base + width(from: base, to: found)
-    }
-
     // MARK: What is open
 
     /// Closes what ends with a token.
-    private mutating func leave(before token: Token) {
+    private mutating func leave(before token: Token, _ index: Int, in text: LintText) {
         switch token.kind {
-        case .key: leaveUntil { $0.kind == .blockMapping || $0.kind == .flowMapping || $0.kind == .flowSequence }
+        case .key:
+            leaveUntil {
+                $0.kind == .blockMapping || $0.kind == .flowMapping || $0.kind == .flowSequence || $0.isIndentless
+            }
         case .value: if parts.last?.kind == .key { parts.removeLast() }
         case .flowEntry, .flowMappingEnd, .flowSequenceEnd:
             leaveUntil { $0.kind == .flowMapping || $0.kind == .flowSequence }
         case .blockEntry: leaveItem()
         case .blockEnd:
-            while parts.last?.isIndentless == true { complete() }
-            if let kind = parts.last?.kind, kind == .blockMapping || kind == .blockSequence { complete() }
+            if let kind = parts.last?.kind, kind == .blockMapping || kind == .blockSequence {
+                complete(before: text.token(after: index)?.kind)
+            }
         default: break
         }
     }
 
     /// Closes the innermost collection, and what it is the content of.
-    private mutating func complete() {
+    private mutating func complete(before next: Token.Kind?) {
         if parts.count > 1 { parts.removeLast() }
-        completeContent()
+        completeContent(before: next)
     }
 
-    private mutating func completeContent() {
+    /// Closes what had its content. A list that is flush with its key ends with its last item. When that is empty, and
+    /// not the only one, the end of the mapping ends the list in its place.
+    private mutating func completeContent(before next: Token.Kind?) {
         switch parts.last?.kind {
-        case .item, .key, .value: parts.removeLast()
+        case .item:
+            parts.removeLast()
+            if parts.last?.isIndentless == true, next != .blockEntry { complete(before: next) }
+        case .key, .value: parts.removeLast()
         default: break
         }
     }
@@ -155,8 +127,9 @@ struct Indentation: TokenRule {
     private mutating func leaveProperties(before index: Int, in text: LintText) {
         guard let previous = text.token(before: index)?.kind, previous == .anchor || previous == .tag else { return }
         switch text.tokens[index].kind {
-        case .blockEnd, .key, .flowEntry, .flowMappingEnd, .flowSequenceEnd: completeContent()
-        case .blockEntry where parts.last?.kind == .item: completeContent()
+        case .blockEnd, .key, .flowEntry, .flowMappingEnd, .flowSequenceEnd:
+            completeContent(before: text.tokens[index].kind)
+        case .blockEntry where parts.last?.kind == .item: completeContent(before: .blockEntry)
         default: break
         }
     }
@@ -187,25 +160,26 @@ struct Indentation: TokenRule {
     private mutating func enter(_ index: Int, in text: LintText) {
         let token = text.tokens[index]
         let base = parts.last?.column ?? 0
+        let next = text.token(after: index)?.kind
         switch token.kind {
         case .blockMappingStart: parts.append(Part(kind: .blockMapping, column: token.start.column))
         case .blockSequenceStart: parts.append(Part(kind: .blockSequence, column: token.start.column))
         case .blockEntry:
-            if parts.last?.kind != .blockSequence {
-                parts.append(Part(kind: .blockSequence, column: token.start.column, isIndentless: true))
-            }
+            let isNew = parts.last?.kind != .blockSequence
+            if isNew { parts.append(Part(kind: .blockSequence, column: token.start.column, isIndentless: true)) }
             enterContent(.item, behind: index, base: token.start.column, in: text)
+            if isNew, next != .blockEntry, parts.last?.isIndentless == true { complete(before: next) }
         case .key:
             parts[parts.count - 1].hasKey = true
             if !token.isEmpty { enterContent(.key, behind: index, base: base, in: text) }
         case .value:
             parts[parts.count - 1].hasKey = false
             enterContent(.value, behind: index, base: base, in: text)
-        case .scalar, .alias: completeContent()
+        case .scalar, .alias: completeContent(before: next)
         case .flowMappingStart, .flowSequenceStart: enterFlow(index, in: text)
         case .flowEntry: parts[parts.count - 1].hasKey = false
-        case .flowMappingEnd: if parts.last?.kind == .flowMapping { complete() }
-        case .flowSequenceEnd: if parts.last?.kind == .flowSequence { complete() }
+        case .flowMappingEnd: if parts.last?.kind == .flowMapping { complete(before: next) }
+        case .flowSequenceEnd: if parts.last?.kind == .flowSequence { complete(before: next) }
         default: break
         }
     }
@@ -235,6 +209,7 @@ struct Indentation: TokenRule {
         switch next.kind {
         case .blockEnd, .key, .flowEntry, .flowMappingEnd, .flowSequenceEnd, .streamEnd: return
         case .blockEntry where kind == .item: return
+        case _ where kind == .item && next.start.line > token.end.line && next.start.column <= base: return
         default: break
         }
         var part = Part(kind: kind, column: next.start.column, line: token.start.line)
@@ -268,7 +243,7 @@ struct Indentation: TokenRule {
     }
 
     /// The width of a level, which the first line that is farther right shows.
-    private mutating func width(from base: Int, to found: Int) -> Int {
+    mutating func width(from base: Int, to found: Int) -> Int {
         let width = width ?? found - base
         self.width = width
         return width

@@ -64,13 +64,12 @@ struct QuotedStrings: TokenRule {
             if hasWrongQuotes { return "not quoted with \(quotes) quotes" }
             return !isQuoted && isMatched(value, by: required) ? "not quoted" : nil
         case .whenNeeded:
-            if isQuoted, !isMatched(value, by: required), !isMatched(value, by: allowed),
-                !PlainScalar.needsQuotes(token, value, in: text, isInFlow: flowDepth > 0)
-            {
-                return "redundantly quoted with \(quotes) quotes"
+            guard isQuoted else { return isMatched(value, by: required) ? "not quoted" : nil }
+            if PlainScalar.needsQuotes(token, value, in: text, isInFlow: flowDepth > 0) {
+                return hasWrongQuotes ? "not quoted with \(quotes) quotes" : nil
             }
-            if hasWrongQuotes { return "not quoted with \(quotes) quotes" }
-            return !isQuoted && isMatched(value, by: required) ? "not quoted" : nil
+            if isMatched(value, by: required) || isMatched(value, by: allowed) { return nil }
+            return "redundantly quoted with \(quotes) quotes"
         }
     }
 

@@ -46,11 +46,9 @@ struct UTF8Flaw: CustomStringConvertible {
     }
 
     var description: String {
-        guard bytes.count > 1 else {
-            let digits = String(bytes.first ?? 0, radix: 16)
-            return
-                "'utf-8' codec can't decode byte 0x\(digits.count < 2 ? "0" : "")\(digits) in position \(position): \(reason)"
-        }
-        return "'utf-8' codec can't decode bytes in position \(position)-\(position + bytes.count - 1): \(reason)"
+        let digits = String(bytes.first ?? 0, radix: 16)
+        let byte = "byte 0x\(digits.count < 2 ? "0" : "")\(digits) in position \(position)"
+        let range = "bytes in position \(position)-\(position + bytes.count - 1)"
+        return "'utf-8' codec can't decode \(bytes.count > 1 ? range : byte): \(reason)"
     }
 }
