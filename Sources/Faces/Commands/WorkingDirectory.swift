@@ -9,6 +9,9 @@ enum WorkingDirectory {
     /// The tree in which a folder and its neighbours are read.
     static let files = DiskFiles(here)
 
+    /// A path as the system takes it.
+    static func place(_ path: TreePath) -> String { path.isRoot ? here : here + "/" + path.text }
+
     /// The folder that `text` names.
     static func folder(_ text: String) throws -> TreePath {
         let path = path(text)

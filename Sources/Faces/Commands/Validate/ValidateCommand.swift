@@ -5,6 +5,7 @@ internal import GitRepository
 internal import Foundation
 internal import Policy
 internal import Reports
+internal import Synchronization
 internal import Tree
 internal import Validation
 
@@ -32,10 +33,19 @@ struct ValidateCommand: AsyncParsableCommand {
 
     @Flag(help: "Print what --fix would change, and change nothing.") var diff = false
 
+    @Flag(help: "Go on, and check again whenever a file is saved, until Ctrl-C.") var watch = false
+
     @Flag(help: "Print the JSON Schema of the JSON report, and check nothing.") var printSchema = false
+
+    func validate() throws {
+        if watch, fix || diff || options.writeBaseline != nil || options.live {
+            throw ValidationError("--watch only looks: it goes with neither --fix, --diff, --write-baseline nor --live")
+        }
+    }
 
     func run() async throws {
         if printSchema { return Terminal.output(JSONWriter.text(JSONReport.schema, indent: 2) + "\n") }
+        if watch { return try await watchFiles() }
         let settings = try SettingsFile.settings(options.settings)
         let gate = try await options.gate(paths, settings, policyOptions)
         let result = try await gate.run()
@@ -52,6 +62,31 @@ struct ValidateCommand: AsyncParsableCommand {
         var again = self
         again.fix = false
         try await again.run()
+    }
+
+    /// Checks now and after each burst of changes. What is wrong with the settings meanwhile is said, and the next save
+    /// counts again.
+    private func watchFiles() async throws {
+        let trail = GateTrail()
+        let folders = Mutex<[String]>([])
+        func look() async {
+            do {
+                let settings = try SettingsFile.settings(options.settings)
+                let result = try await options.gate(paths, settings, policyOptions).run(again: trail)
+                try FindingOutput(format: output, findings: result.findings.withoutRepeats).finish()
+            } catch  where error is ExitStatus {} catch { Terminal.fail(error) }
+            trail.learn()
+            let found = trail.folders
+            folders.withLock { $0 = found }
+        }
+        trail.notice()
+        await look()
+        let watch = try FolderWatch { folders.withLock { $0 } }
+        Terminal.talk("watching \(trail.folders.count) folders; Ctrl-C ends it\n")
+        for await _ in watch.changes {
+            trail.notice()
+            if !trail.changed.isEmpty { await look() }
+        }
     }
 
     private func write(_ baseline: Baseline, to file: String) throws {
