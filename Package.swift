@@ -45,7 +45,8 @@ let floors: [[Module]] = [
         module("Health", on: "KubeTypes", "Tree"),
         module("Planning", on: "Health", "KubeTypes", "Tree"),
         module("Policy", on: "CEL", "Diagnostics", "FileTree", "KubeTypes", "Parallel", "RE2", "Rego", "Schema", "Tree"),
-        module("Validation", on: "Analyzers", "Diagnostics", "FileTree", "KubeTypes", "Kustomize", "Lint", "Parallel", "Policy", "Rego", "Schema", "Semantics", "Tree", tests: "SharedData")
+        module("GitOps", on: "Diagnostics", "FileTree", "GoText", "KubeTypes", "Tree"),
+        module("Validation", on: "Analyzers", "Diagnostics", "FileTree", "GitOps", "KubeTypes", "Kustomize", "Lint", "Parallel", "Policy", "Rego", "Schema", "Semantics", "Tree", tests: "SharedData")
     ),
     floor(
         "Runtime",

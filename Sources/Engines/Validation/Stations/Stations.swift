@@ -11,6 +11,7 @@ package struct Stations: Sendable {
     private let analyzers: AnalyzerOptions
     private let policy: PolicyStation?
     private let today: String
+    private let origins: [String]
 
     /// - Parameters:
     ///   - chosen: The stations that look.
@@ -19,10 +20,11 @@ package struct Stations: Sendable {
     ///   - analyzers: What the analyzers need to know besides the objects.
     ///   - policy: The policies; nil for none.
     ///   - today: The day by which comments that ignore findings end, `YYYY-MM-DD`.
+    ///   - origins: The addresses by which the repository is known to those who deploy it.
     package init(
         _ chosen: Set<Station> = Set(Station.allCases), definitions: [ResourceDefinition] = [],
         lint: LintStation? = nil, analyzers: AnalyzerOptions = AnalyzerOptions(isWholeMesh: false),
-        policy: PolicyStation? = nil, today: String
+        policy: PolicyStation? = nil, today: String, origins: [String] = []
     ) {
         self.chosen = chosen
         self.definitions = definitions
@@ -30,6 +32,7 @@ package struct Stations: Sendable {
         self.analyzers = analyzers
         self.policy = policy
         self.today = today
+        self.origins = origins
     }
 
     /// What the chosen stations have to say, station by station, each finding once with all units that have it. The last,
@@ -66,6 +69,7 @@ package struct Stations: Sendable {
             let station = AnalyzerStation(analyzers)
             let before = findings.map(\.finding)
             findings += manifests.each(.analyzers) { station.findings($0.objects, besides: before) }
+            findings += GitOpsStation(origins: origins).findings(manifests)
         }
         if chosen.contains(.policy), let policy {
             findings += policy.findings.map { StationFinding(.policy, $0) }
