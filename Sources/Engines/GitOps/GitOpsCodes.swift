@@ -108,6 +108,8 @@ extension Code {
     package static let canaryMetricUseless = Code("MST1515")
     /// An alert of a Canary is never sent.
     package static let canaryAlertUnsent = Code("MST1516")
+    /// A test sends its load to a port that is not there.
+    package static let canaryLoadMisses = Code("MST1535")
     /// Requests inside the mesh take no part in a Canary.
     package static let meshRequestsUnweighted = Code("MST1532")
 }

@@ -16,16 +16,20 @@ extension Judge {
     static let deployedTwice = Judge(.application, .fluxKustomization) { item, world in
         world.deployments(of: item).flatMap { own -> [Finding] in
             // The first one is told nothing; two objects of one name are another matter.
-            guard let rival = world.targets[own.deployed]?.first, rival.item.object.id != item.object.id,
-                !own.address.isEmpty
+            let rivals = own.address.isEmpty ? [] : world.folders[own.folder] ?? []
+            guard
+                let rival = rivals.prefix(1000).first(where: {
+                    own.collides(with: $0) && $0.item.object.place < item.object.place
+                })
             else { return [] }
             return [
                 item.finding(
                     .deployedTwice, .warning,
-                    "\(rival.item.kind) \"\(rival.name)\" deploys \"\(own.path)\" to the same place", at: own.pathNode,
+                    "the \(rival.item.kind) \"\(rival.name)\"\(own.isFlux == rival.isFlux ? "" : " of \(rival.isFlux ? "Flux" : "Argo CD")") deploys \"\(own.path)\" to the same place",
+                    at: own.pathNode,
                     related: [rival.item.related("the other one", at: rival.pathNode)],
                     effect: "both write every object, and deleting one of the two may delete what the other needs",
-                    hint: "keep one of them, or deploy to another namespace or cluster")
+                    hint: "keep one of them, or deploy to another cluster")
             ]
         }
     }

@@ -80,7 +80,7 @@ extension Judge {
                     related: [item.related("the Canary")], effect: effect,
                     hint: "remove it from Git; what it says belongs to \"service\" of the Canary")
             }
-        } + shadowed(item, apex, world) + scaled(item, world)
+        } + shadowed(item, apex, world) + scaled(item, world) + selected(item, apex, world)
     }
 
     /// A DestinationRule for the Service itself, which no route leads to any more.
@@ -111,6 +111,21 @@ extension Judge {
                 at: $0.spec["replicas"], related: [item.related("the Canary")],
                 effect: "each sync starts these pods again, beside those of \"\($0.name)-primary\"",
                 hint: "remove replicas from Git, or ignore the field in syncs")
+        }
+    }
+
+    /// The Service itself in Git: Flagger has it select the primary's pods.
+    private static func selected(_ item: Item, _ apex: String, _ world: GitOpsWorld) -> [Finding] {
+        world.items(.core("Service"), named: apex, in: item.namespace).filter {
+            $0.unit == item.unit && $0.spec.has("selector") && !$0.isHandsOff
+                && item.spec.text("targetRef", "kind") != "Service"
+        }.map {
+            $0.finding(
+                .canaryObjectInGit, .warning,
+                "Flagger has the Service select the pods of \"\(item.spec.text("targetRef", "name"))-primary\"",
+                at: $0.spec["selector"], related: [item.related("the Canary", at: nil)],
+                effect: "each sync that sets this selector sends requests to pods that Flagger has scaled to 0",
+                hint: "remove the Service from Git: Flagger makes it; or have syncs ignore its selector")
         }
     }
 

@@ -8,7 +8,7 @@ extension Judge {
     static let canaryAnalysis = Judge(.canary) { item, _ in
         let node = analysis(item)
         guard node.mapping != nil else { return [] }
-        return steps(item, node) + metrics(item, node) + alerts(item, node) + gateways(item)
+        return steps(item, node) + metrics(item, node) + alerts(item, node) + gateways(item) + loads(item, node)
     }
 
     private static func steps(_ item: Item, _ node: Node) -> [Finding] {

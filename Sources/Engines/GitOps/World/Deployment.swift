@@ -11,26 +11,35 @@ struct Deployment: Sendable {
     /// With the parameters of a generator filled in.
     let path: String
     let revision: String
-    /// The cluster and the namespace; two deployments of one folder to one target fight.
-    let target: String
+    /// Two deployments of one folder to one target fight.
+    let target: Target
     /// The row of a generator that it is for.
     var element: Node?
     /// The name of the Application; of another object its own.
     var name: String
 
-    /// What is deployed where, by which tool.
-    struct Target: Hashable {
-        var unit: Int
-        var isFlux: Bool
-        var address: RepositoryAddress
-        var path: TreePath
-        var revision: String
-        var place: String
+    /// Where something is deployed; the cluster of the tool itself is the empty one.
+    struct Target: Hashable, Sendable {
+        var cluster: String
+        var namespace: String
     }
 
-    var deployed: Target {
-        Target(
-            unit: item.unit, isFlux: isFlux, address: address, path: TreePath(path), revision: revision, place: target)
+    /// What is deployed to which cluster.
+    struct Folder: Hashable, Sendable {
+        var unit: Int
+        var address: RepositoryAddress
+        var path: TreePath
+        var cluster: String
+    }
+
+    var folder: Folder {
+        Folder(unit: item.unit, address: address, path: TreePath(path), cluster: target.cluster)
+    }
+
+    /// Whether both write the same objects. What another tool deploys has the namespaces that the folder says.
+    func collides(with other: Deployment) -> Bool {
+        other.item.object.id != item.object.id
+            && (isFlux != other.isFlux || target == other.target && revision == other.revision)
     }
 
     var pathNode: Node? { source["path"] }
@@ -58,16 +67,17 @@ extension Deployment {
         var found: [Deployment] = []
         for row in Generator.rows(of: set, in: world).rows.prefix(Generator.limit) {
             func fill(_ text: String) -> String? { dialect.fill(text, with: row.values) }
-            let target = template["spec"].map(argoTarget) ?? ""
+            let target = argoTarget(template["spec"] ?? Node(.null))
             for source in argoSources(template["spec"] ?? Node(.null)) where !source.has("chart") {
                 guard let path = fill(source.text("path")), !path.isEmpty, let address = fill(source.text("repoURL")),
-                    let target = fill(target), let name = fill(template.text("metadata", "name"))
+                    let cluster = fill(target.cluster), let namespace = fill(target.namespace),
+                    let name = fill(template.text("metadata", "name"))
                 else { continue }
                 found.append(
                     Deployment(
                         item: set, source: source, address: RepositoryAddress(address), path: path,
-                        revision: fill(source.text("targetRevision")) ?? "?", target: target, element: row.node,
-                        name: name))
+                        revision: fill(source.text("targetRevision")) ?? "?",
+                        target: Target(cluster: cluster, namespace: namespace), element: row.node, name: name))
             }
         }
         return found
@@ -81,7 +91,7 @@ extension Deployment {
         return Deployment(
             item: kustomization, source: spec, address: RepositoryAddress(git.spec.text("url")),
             path: spec.text("path"), revision: git.spec.text("ref", "branch"),
-            target: "\(cluster)/\(spec.text("targetNamespace"))", name: kustomization.name)
+            target: Target(cluster: cluster, namespace: spec.text("targetNamespace")), name: kustomization.name)
     }
 
     /// Several sources go before a single one.
@@ -90,11 +100,11 @@ extension Deployment {
         return several.isEmpty ? [spec["source"]].compactMap { $0 } : several
     }
 
-    private static func argoTarget(_ spec: Node) -> String {
+    private static func argoTarget(_ spec: Node) -> Target {
         let destination = spec["destination"] ?? Node(.null)
         let cluster = destination.text("server") + destination.text("name")
         let isHere = ["https://kubernetes.default.svc", "in-cluster"].contains(cluster)
-        return "\(isHere ? "" : cluster)/\(destination.text("namespace"))"
+        return Target(cluster: isHere ? "" : cluster, namespace: destination.text("namespace"))
     }
 }
 

@@ -12,8 +12,8 @@ package struct GitOpsWorld: Sendable {
     private(set) var roots = RepositoryRoots()
     /// The folders that Applications and ApplicationSets deploy, and where to.
     private(set) var deployments: [Place: [Deployment]] = [:]
-    /// The same by what they deploy and where.
-    private(set) var targets: [Deployment.Target: [Deployment]] = [:]
+    /// The same by what they deploy.
+    private(set) var folders: [Deployment.Folder: [Deployment]] = [:]
 
     /// - Parameters:
     ///   - units: The objects of the repository, those together that are in one cluster together.
@@ -39,7 +39,7 @@ package struct GitOpsWorld: Sendable {
         // What Git generators give depends on where the repository lies.
         sources += items(.applicationSet).flatMap { Deployment.of($0, in: self) }
         deployments = Dictionary(grouping: sources, by: \.item.object.place)
-        targets = Dictionary(grouping: sources, by: \.deployed)
+        folders = Dictionary(grouping: sources, by: \.folder)
         roots = RepositoryRoots(sources, items: deploying, files, origins)
     }
 
