@@ -37,7 +37,7 @@ extension Judge {
 
 extension GitOpsWorld {
     func deployments(of item: Item) -> [Deployment] {
-        (deployments[item.object.place] ?? []).filter { $0.item.unit == item.unit }
+        deployments[item.identity] ?? []
     }
 }
 
@@ -59,7 +59,9 @@ private struct FolderCheck {
 
     var finding: Finding? {
         if TreePath(deployment.path).leavesRoot {
-            return finding(.sourcePathUnusable, .error, "\"\(deployment.path)\" leads out of the repository")
+            return finding(
+                .sourcePathUnusable, .error, "\"\(deployment.path)\" leads out of the repository",
+                hint: "name a folder of the repository")
         }
         switch files.entry(at: folder) {
         case nil: return missing

@@ -46,7 +46,9 @@ extension Judge {
     static let fluxDependencies = Judge(.fluxKustomization) { item, world in
         var findings = item.spec.items("dependsOn").prefix(500).compactMap { node -> Finding? in
             let reference = FluxReference(node, from: item)
-            guard let absence = world.absence(of: reference.name, in: reference.namespace, among: .fluxKustomization)
+            guard
+                let absence = world.absence(
+                    of: reference.name, in: reference.namespace, among: .fluxKustomization, besides: item)
             else { return nil }
             return item.finding(
                 .dependencyUnknown, absence.severity,
@@ -54,7 +56,7 @@ extension Judge {
                 at: reference.place, effect: "without it this one is never applied", meant: absence.nearest,
                 hint: "add it, unless the cluster has it")
         }
-        if let circle = DependencyCircle(through: item, world) { findings.append(circle.finding) }
+        if let circle = world.circles.finding(at: item) { findings.append(circle) }
         return findings
     }
 

@@ -69,7 +69,9 @@ extension Judge {
         TemplateUse.all(in: item).compactMap { use in
             let kind = use.isClusterWide ? GroupKind.clusterAnalysisTemplate : .analysisTemplate
             let namespace = use.isClusterWide ? nil : item.namespace
-            guard let absence = world.absence(of: use.name, in: namespace, among: kind) else { return nil }
+            guard let absence = world.absence(of: use.name, in: namespace, among: kind, besides: item) else {
+                return nil
+            }
             let isElsewhere =
                 !use.isClusterWide && !world.items(.clusterAnalysisTemplate, named: use.name, in: "").isEmpty
             return item.finding(

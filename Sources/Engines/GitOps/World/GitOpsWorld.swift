@@ -11,9 +11,10 @@ package struct GitOpsWorld: Sendable {
     private let named: [GroupKind: [String: [Item]]]
     private(set) var roots = RepositoryRoots()
     /// The folders that Applications and ApplicationSets deploy, and where to.
-    private(set) var deployments: [Place: [Deployment]] = [:]
+    private(set) var deployments: [Item.Identity: [Deployment]] = [:]
     /// The same by what they deploy.
     private(set) var folders: [Deployment.Folder: [Deployment]] = [:]
+    private(set) var circles = DependencyCircles()
 
     /// - Parameters:
     ///   - units: The objects of the repository, those together that are in one cluster together.
@@ -38,7 +39,8 @@ package struct GitOpsWorld: Sendable {
         roots = RepositoryRoots(sources, items: deploying, files, origins)
         // What Git generators give depends on where the repository lies.
         sources += items(.applicationSet).flatMap { Deployment.of($0, in: self) }
-        deployments = Dictionary(grouping: sources, by: \.item.object.place)
+        circles = DependencyCircles(self)
+        deployments = Dictionary(grouping: sources, by: \.item.identity)
         folders = Dictionary(grouping: sources, by: \.folder)
         roots = RepositoryRoots(sources, items: deploying, files, origins)
     }
@@ -62,14 +64,21 @@ package struct GitOpsWorld: Sendable {
     /// What there is to say when an object is named that is not in the repository. Nil when it is there, and when it may as
     /// well be in the cluster: none of its kind in its namespace is in the repository.
     ///
-    /// - Parameter namespace: nil for kinds of the whole cluster.
-    func absence(of name: String, in namespace: String?, among kinds: GroupKind...) -> Absence? {
+    /// - Parameters:
+    ///   - namespace: nil for kinds of the whole cluster.
+    ///   - own: Who names it, which is no other of its kind.
+    func absence(
+        of name: String, in namespace: String?, among kinds: GroupKind..., besides own: Item? = nil
+    ) -> Absence? {
         guard !name.isEmpty else { return nil }
         var others: [String] = []
         for kind in kinds {
             guard items(kind, named: name, in: namespace ?? "").isEmpty else { return nil }
-            others += items(kind).lazy.filter { namespace == nil || $0.namespace == namespace || $0.namespace.isEmpty }
-                .prefix(Self.nameLimit).map(\.name)
+            others += items(kind).lazy.filter {
+                (namespace == nil || $0.namespace == namespace || $0.namespace.isEmpty)
+                    && $0.object.key != own?.object.key
+            }
+            .prefix(Self.nameLimit).map(\.name)
         }
         return others.isEmpty ? nil : Absence(nearest: nearestName(to: name, among: others))
     }

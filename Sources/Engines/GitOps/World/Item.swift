@@ -8,6 +8,14 @@ struct Item: Sendable {
     /// Which unit it belongs to: objects of one unit are in one cluster together.
     let unit: Int
 
+    /// Tells items apart: two units may have an object in common, and one unit two of a name.
+    struct Identity: Hashable, Sendable {
+        var unit: Int
+        var key: ObjectKey
+        var place: Place
+    }
+
+    var identity: Identity { Identity(unit: unit, key: object.key, place: object.place) }
     var root: Node { object.root }
     var spec: Node { object.spec }
     var kind: String { object.kind }
