@@ -137,9 +137,8 @@ extension Judge {
 extension GitOpsWorld {
     /// The same as `absence` for a Secret, which a SealedSecret or an ExternalSecret may make.
     func secretAbsence(of name: String, in namespace: String) -> Absence? {
-        let targets = items(.externalSecret).lazy.filter { $0.namespace == namespace || $0.namespace.isEmpty }
-            .map(secretTarget)
-        if targets.contains(name) { return nil }
+        let writers = secretWriters[name] ?? []
+        if writers.contains(where: { $0.namespace == namespace || $0.namespace.isEmpty }) { return nil }
         return absence(of: name, in: namespace, among: .secret, .sealedSecret)
     }
 }

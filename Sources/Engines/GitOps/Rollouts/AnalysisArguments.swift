@@ -32,7 +32,7 @@ extension Judge {
     private static func ungiven(_ item: Item, _ declared: [Node], _ world: GitOpsWorld) -> [Finding] {
         let needed = declared.filter { !$0.has("value") && !$0.has("valueFrom") }
         guard !needed.isEmpty else { return [] }
-        let uses = TemplateUse.all(in: world).filter { $0.means(item) && !$0.isTemplate }
+        let uses = (world.templateUses[item.name] ?? []).filter { $0.means(item) && !$0.isTemplate }
         return needed.compactMap { argument -> Finding? in
             let name = argument.text("name")
             guard let use = uses.first(where: { !$0.arguments.contains(name) }) else { return nil }

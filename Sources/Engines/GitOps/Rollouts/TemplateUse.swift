@@ -54,7 +54,7 @@ struct TemplateUse: Sendable {
 extension Judge {
     /// Templates that nothing uses: they judge nothing by themselves.
     static let analysisUse = Judge(.analysisTemplate, .clusterAnalysisTemplate) { item, world in
-        guard !TemplateUse.all(in: world).contains(where: { $0.means(item) }) else { return [] }
+        guard !(world.templateUses[item.name] ?? []).contains(where: { $0.means(item) }) else { return [] }
         return [
             item.finding(
                 .analysisTemplateUnused, .info, "nothing here uses the \(item.kind) \"\(item.name)\"",

@@ -68,9 +68,8 @@ extension Judge {
         let name = secretTarget(item)
         let sealed = world.items(.sealedSecret, named: name, in: item.namespace)
         let plain = world.items(.secret, named: name, in: item.namespace)
-        let others = world.items(.externalSecret).lazy.prefix(5000).filter {
-            secretTarget($0) == name && $0.namespace == item.namespace && $0.object.place < item.object.place
-                && $0.name != item.name
+        let others = (world.secretWriters[name] ?? []).prefix(1000).filter {
+            $0.namespace == item.namespace && $0.object.place < item.object.place && $0.name != item.name
                 && ["", "Owner", "Orphan"].contains($0.spec.text("target", "creationPolicy"))
         }
         guard

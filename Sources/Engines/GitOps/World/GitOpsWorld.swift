@@ -15,6 +15,10 @@ package struct GitOpsWorld: Sendable {
     /// The same by what they deploy.
     private(set) var folders: [Deployment.Folder: [Deployment]] = [:]
     private(set) var circles = DependencyCircles()
+    /// Where AnalysisTemplates of a name are used.
+    private(set) var templateUses: [String: [TemplateUse]] = [:]
+    /// The ExternalSecrets that write a Secret of a name.
+    private(set) var secretWriters: [String: [Item]] = [:]
 
     /// - Parameters:
     ///   - units: The objects of the repository, those together that are in one cluster together.
@@ -40,6 +44,8 @@ package struct GitOpsWorld: Sendable {
         // What Git generators give depends on where the repository lies.
         sources += items(.applicationSet).flatMap { Deployment.of($0, in: self) }
         circles = DependencyCircles(self)
+        templateUses = Dictionary(grouping: TemplateUse.all(in: self), by: \.name)
+        secretWriters = Dictionary(grouping: items(.externalSecret), by: secretTarget)
         deployments = Dictionary(grouping: sources, by: \.item.identity)
         folders = Dictionary(grouping: sources, by: \.folder)
         roots = RepositoryRoots(sources, items: deploying, files, origins)
@@ -84,7 +90,7 @@ package struct GitOpsWorld: Sendable {
     }
 
     /// More names than these are not compared with a wrong one.
-    private static let nameLimit = 2000
+    private static let nameLimit = 500
 }
 
 /// An object that is named, and not among those of its kind.
