@@ -18,6 +18,9 @@ package struct ManifestSet: Sendable {
     /// All files that builds may have read, those of other repositories too.
     private let files: any FileTree
 
+    /// How many files were read.
+    package var fileCount: Int { seen.count }
+
     /// The objects that live in one cluster together, as far as paths tell: all that was named. Kustomizations that were
     /// found below a named folder are often overlays of each other, so each stands alone.
     package var sets: [[KubeObject]] { (common.isEmpty ? [] : [common]) + found }

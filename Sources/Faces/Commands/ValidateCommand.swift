@@ -9,13 +9,13 @@ internal import Schema
 internal import Tree
 internal import Validation
 
-struct ValidateCommand: AsyncParsableCommand {
+struct ValidateCommand: AsyncParsableCommand, FindingCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate", abstract: "Check manifests before they reach a cluster.",
         discussion: """
             Folders with a kustomization are built; others are read with all folders below them. The stations are \
             build, schema, semantics, analyzers and policy. Policies in Rego come from --policy, or from a folder \
-            "policy" beside the manifests. Exits 1 when there is an error.
+            "policy" beside the manifests. Exits 1 when there is an error, or what --fail-on says.
             """)
 
     @Argument(help: "Folders and files.") var paths: [String] = ["."]
@@ -24,7 +24,7 @@ struct ValidateCommand: AsyncParsableCommand {
 
     @Option(help: "Not these stations, parted by commas.") var skip: StationList?
 
-    @Option(name: .shortAndLong, help: "text, concise or json.") var output: FindingFormat = .text
+    @OptionGroup var reports: ReportOptions
 
     @Option(
         help: ArgumentHelp(
@@ -41,10 +41,13 @@ struct ValidateCommand: AsyncParsableCommand {
 
     @Flag(help: "Print what --fix would change, and change nothing.") var diff = false
 
-    @Flag(help: "Print the JSON Schema of the JSON report, and check nothing.") var printSchema = false
+    @Flag(help: "Print the JSON Schema of the JSON report, or of a line of jsonl, and check nothing.") var printSchema = false
 
     func run() async throws {
-        if printSchema { return Terminal.output(JSONWriter.text(JSONReport.schema, indent: 2) + "\n") }
+        if printSchema {
+            let schema = reports.output == .jsonl ? JSONLinesReport.schema : JSONReport.schema
+            return Terminal.output(JSONWriter.text(schema, indent: 2) + "\n")
+        }
         let files = ParsedFiles(WorkingDirectory.files, isShared: paths.count > 1)
         let places = paths.map { WorkingDirectory.path($0) }
         for place in places { try await RemoteBases.mount(in: files, for: place) }
@@ -53,8 +56,9 @@ struct ValidateCommand: AsyncParsableCommand {
             chosen, definitions: try await definitions(), policy: policyStation(places), today: Today.text)
         let findings = stations.findings(manifests)
         guard fix || diff else {
-            let told = output == .json ? findings : findings.withoutRepeats
-            return try FindingOutput(format: output, findings: told).finish()
+            let unit = places.map(\.description).joined(separator: ", ")
+            let run = CheckedRun(findings, unit: unit, stations: chosen, of: manifests)
+            return try FindingOutput(reports, run).finish()
         }
         let fixed = try fixedFiles(
             findings.map(\.finding), in: WorkingDirectory.files, includingUnsafe: unsafeFixes)
