@@ -6,6 +6,7 @@ internal import Foundation
 internal import GitRepository
 internal import KubeTypes
 internal import Kustomize
+internal import Reports
 internal import Tree
 internal import Validation
 

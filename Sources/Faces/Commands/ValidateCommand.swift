@@ -41,7 +41,8 @@ struct ValidateCommand: AsyncParsableCommand, FindingCommand {
 
     @Flag(help: "Print what --fix would change, and change nothing.") var diff = false
 
-    @Flag(help: "Print the JSON Schema of the JSON report, or of a line of jsonl, and check nothing.") var printSchema = false
+    @Flag(help: "Print the JSON Schema of the JSON report, or of a line of jsonl, and check nothing.") var printSchema =
+        false
 
     func run() async throws {
         if printSchema {

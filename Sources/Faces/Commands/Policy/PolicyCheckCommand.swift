@@ -4,6 +4,7 @@ internal import Foundation
 internal import Kustomize
 internal import Parallel
 internal import Policy
+internal import Reports
 internal import Validation
 
 struct PolicyCheckCommand: AsyncParsableCommand, FindingCommand {

@@ -18,24 +18,23 @@ extension CheckedRun {
     /// What findings belong to that no unit has, and all where units are not told apart.
     static let repository = "repository"
 
-    /// The cases unit by unit. Each unit has all stations that looked, the repository only those that found something.
+    /// The cases unit by unit. Each unit has all stations that looked, and
+    /// those that found something all the same, as reading a comment does; the repository has only the latter.
     var cases: [[StationCase]] {
         var findingsByCase: [[String]: [ReportedFinding]] = [:]
-        var (units, layers) = (units, layers)
+        var (units, told) = (units, layers)
         for reported in findings {
-            if !layers.contains(reported.layer) { layers.append(reported.layer) }
+            if !told.contains(reported.layer) { told.append(reported.layer) }
             for unit in reported.units where !units.contains(unit) { units.append(unit) }
             for unit in reported.units.isEmpty ? [""] : reported.units {
                 findingsByCase[[unit, reported.layer], default: []].append(reported)
             }
         }
-        var cases = units.map { unit in
-            layers.map { StationCase(unit: unit, layer: $0, findings: findingsByCase[[unit, $0]] ?? []) }
+        func cases(of unit: String, named name: String, wanted: [String]) -> [StationCase] {
+            told.map { StationCase(unit: name, layer: $0, findings: findingsByCase[[unit, $0]] ?? []) }
+                .filter { wanted.contains($0.layer) || !$0.findings.isEmpty }
         }
-        let common = layers.map {
-            StationCase(unit: Self.repository, layer: $0, findings: findingsByCase[["", $0]] ?? [])
-        }.filter { units.isEmpty || !$0.findings.isEmpty }
-        if !common.isEmpty { cases.append(common) }
-        return cases.filter { !$0.isEmpty }
+        let common = cases(of: "", named: Self.repository, wanted: units.isEmpty ? layers : [])
+        return (units.map { cases(of: $0, named: $0, wanted: layers) } + [common]).filter { !$0.isEmpty }
     }
 }

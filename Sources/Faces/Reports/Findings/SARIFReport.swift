@@ -25,7 +25,7 @@ struct SARIFReport {
             let code = run.findings[index].finding.code
             let result = results.node(at: index)
             let rule = codes[code.id] ?? rule(code)
-            bytes += size(result) + (codes[code.id] == nil ? size(rule) : 0)
+            bytes += size(result, below: 4) + (codes[code.id] == nil ? size(rule, below: 6) : 0)
             guard bytes <= maximumBytes else { break }
             codes[code.id] = rule
             kept.append(result)
@@ -56,11 +56,11 @@ struct SARIFReport {
         return JSONWriter.text(document, indent: 2) + "\n"
     }
 
-    /// The bytes that a result or a rule takes, indented as it will be.
-    private func size(_ node: Node) -> Int {
+    /// The bytes that a result or a rule takes, indented by `level` steps, with a comma and the digits of its index.
+    private func size(_ node: Node, below level: Int) -> Int {
         let bytes = JSONWriter.bytes(node, indent: 2)
         let lines = bytes.count { $0 == UInt8(ascii: "\n") } + 1
-        return bytes.count + 12 * lines + 32
+        return bytes.count + 2 * level * lines + 8
     }
 
     private func rule(_ code: Code) -> Node {

@@ -26,15 +26,16 @@ package struct TextReport {
 
     /// - Parameter units: Those that have the finding, where they are worth telling.
     package func render(_ finding: Finding, units: [String] = []) -> String {
-        let message = palette.strong(finding.message.withoutControls)
-        var lines = ["\(label(finding.severity, finding.code)): \(message)"]
         let width = "\(([finding.place] + finding.related.map(\.place)).map(\.line).max() ?? 0)".count
+        let margin = String(repeating: " ", count: width + 1)
+        // Further lines of a text begin with a bar: a log must not read a command there.
+        func barred(_ text: String) -> String { text.withoutControls.replacing("\n", with: "\n\(margin)| ") }
+        var lines = ["\(label(finding.severity, finding.code)): \(palette.strong(barred(finding.message)))"]
         lines += excerpt(finding.place, arrow: "-->", length: finding.length, note: "", width: width)
         for related in finding.related {
             lines += excerpt(related.place, arrow: ":::", length: 0, note: related.message, width: width)
         }
-        let margin = String(repeating: " ", count: width + 1)
-        func note(_ word: String, _ text: String) { lines.append("\(margin)= \(word): \(text.withoutControls)") }
+        func note(_ word: String, _ text: String) { lines.append("\(margin)= \(word): \(barred(text))") }
         if let effect = finding.effect { note("effect", effect) }
         if let hint = finding.hint { note("help", hint) }
         for fix in finding.fixes { note("fix\(fix.isSafe ? "[*]" : "")", fix.description) }
@@ -51,7 +52,7 @@ package struct TextReport {
     private func excerpt(_ place: Place, arrow: String, length: Int, note: String, width: Int) -> [String] {
         guard place.isKnown || place.file != .none else { return [] }
         let margin = String(repeating: " ", count: width)
-        let note = note.withoutControls
+        let note = note.oneLine
         var lines = ["\(margin)\(palette.faint(arrow)) \(place.description.oneLine)"]
         guard place.isKnown, let line = source(place.file)?[safe: Int(place.line) - 1] else {
             return note.isEmpty ? lines : [lines[0] + ": \(note)"]
