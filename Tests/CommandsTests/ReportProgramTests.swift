@@ -65,7 +65,54 @@ struct ReportProgramTests {
         let rule = sarif["runs"]?[0]?["tool"]?["driver"]?["rules"]?[0]
         #expect(rule?["shortDescription"]?["text"]?.string?.isEmpty == false)
         let junit = try String(contentsOfFile: folder.path + "/out=1.xml", encoding: .utf8)
-        #expect(junit.contains("<testsuite name=\"error\""))
+        #expect(junit.contains("<testsuite name=\"error/a.yaml\""))
+    }
+
+    @Test("what overlays share is told with their names")
+    func overlays() async throws {
+        try folder.write("resources: [a.yaml]\n", to: "error/kustomization.yaml")
+        for name in ["dev", "prod"] {
+            try folder.write("resources: [../../error]\n", to: "overlays/\(name)/kustomization.yaml")
+        }
+        let text = try await mainstay(["validate", "overlays"])
+        #expect(text.output.contains("\n  = in: overlays/dev, overlays/prod\n"))
+        #expect(text.output.hasSuffix("\n1 error in 2 overlays, 4 files, 2 objects\n"), "\(text.output)")
+        let json = try JSONReader.read(try await mainstay(["validate", "overlays", "-o", "json"]).output)
+        #expect(json["units"] == ["overlays/dev", "overlays/prod"])
+        #expect(json["findings"]?[0]?["units"] == ["overlays/dev", "overlays/prod"])
+    }
+
+    @Test("settings stand for the options that are left out")
+    func settings() async throws {
+        func settle(_ text: String) throws {
+            try folder.write(
+                "apiVersion: mainstay.dev/v1\nkind: Settings\nvalidate: {\(text)}\n", to: "mainstay.yaml")
+        }
+        try settle("failOn: never, reports: {sarif: out.sarif}")
+        #expect(try await mainstay(["validate", "error"]).code == 0)
+        #expect(FileManager.default.fileExists(atPath: folder.path + "/out.sarif"))
+        #expect(try await mainstay(["validate", "error", "--fail-on", "error"]).code == 1)
+        try settle("reports: {sarf: out.sarif}")
+        let wrong = try await mainstay(["validate", "error"])
+        #expect(wrong.code == 2 && wrong.talk.contains("mainstay.yaml:3:") && wrong.talk.contains("\"sarif\""))
+    }
+
+    @Test("what is on a changed line is told first")
+    func changes() async throws {
+        try folder.write(Self.map("9"), to: "error/b.yaml")
+        for arguments in [
+            ["init", "-q", "-b", "main"], ["add", "-A"],
+            ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "one"],
+        ] {
+            #expect(try await run("git", arguments, in: folder.path, environment: ["HOME": folder.path]).code == 0)
+        }
+        try folder.write(Self.map("10"), to: "error/b.yaml")
+        try folder.write("\(Self.map("8"))# new\n", to: "error/a.yaml")
+        let result = try await mainstay([
+            "validate", "error", "--only", "schema", "--changed-since", "main", "-o", "github",
+        ])
+        let files = result.output.split(separator: "\n").filter { $0.contains("MST0202") }.map { $0.prefix(25) }
+        #expect(files == ["::error file=error/b.yaml", "::error file=error/a.yaml"], "\(result)")
     }
 
     @Test("a report that cannot be written is said, and the findings are told all the same")

@@ -32,14 +32,13 @@ struct AnalyzeCommand: AsyncParsableCommand, FindingCommand {
         let files = ParsedFiles(WorkingDirectory.files, isShared: paths.count > 1)
         let places = paths.map { WorkingDirectory.path($0) }
         for place in places { try await RemoteBases.mount(in: files, for: place) }
-        let manifests = ManifestSet(places, in: WorkingDirectory.files, parsed: files)
+        let manifests = ManifestSet(places, in: WorkingDirectory.files, parsed: files, grouping: .mesh)
         let now = Timestamp(seconds: Int(Date().timeIntervalSince1970))
         let options = AnalyzerOptions(
             meshConfig: try meshConfig.map(Self.document), meshNetworks: try meshNetworks.map(Self.document),
             defaultNamespace: namespace, now: now)
         let stations = Stations([.semantics, .analyzers], analyzers: options, today: String("\(now)".prefix(10)))
-        let run = CheckedRun(
-            stations.findings(manifests), unit: nil, stations: [.semantics, .analyzers], of: manifests)
+        let run = CheckedRun(stations.findings(manifests), stations: [.semantics, .analyzers], of: manifests)
         try FindingOutput(reports, run).finish()
     }
 

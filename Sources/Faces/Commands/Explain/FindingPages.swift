@@ -1437,6 +1437,86 @@ enum FindingPages {
             """#
         ),
         (
+            "MST0309", [],
+            #"""
+            # MST0309: A manifest that no kustomization names
+
+            *Note.* The file stands beside a kustomization, or beside files that one names, and none names it. Nothing builds it, so it reaches no cluster, and the stations do not look at it.
+
+            Wrong:
+
+            ```yaml
+            # base/kustomization.yaml; base/gateway.yaml is there, too
+            resources:
+              - routes.yaml
+            ```
+
+            Right:
+
+            ```yaml
+            # base/kustomization.yaml
+            resources:
+              - gateway.yaml
+              - routes.yaml
+            ```
+
+            **Fix.** List it where it belongs, or remove it. A file that is meant to lie there is named under `exclude` in `mainstay.yaml`.
+            """#
+        ),
+        (
+            "MST0310", [],
+            #"""
+            # MST0310: A baseline that cannot be used
+
+            *Error.* The file that `--baseline` or `mainstay.yaml` names is no list of known findings.
+
+            Wrong:
+
+            ```yaml
+            - MST1001
+            ```
+
+            Right:
+
+            ```yaml
+            apiVersion: mainstay.dev/v1
+            kind: Baseline
+            findings:
+              - code: MST1001
+                file: apps/shop/routes.yaml
+                message: no Service and no ServiceEntry has the host "wbe"
+            ```
+
+            **Fix.** Write it with `mainstay validate --write-baseline FILE`.
+            """#
+        ),
+        (
+            "MST0311", [],
+            #"""
+            # MST0311: A baseline that knows too much
+
+            *Note.* The baseline knows a finding that is no longer found: somebody has mended it. As long as it stands there, the same mistake could come back unseen.
+
+            Wrong:
+
+            ```yaml
+            # baseline.yaml, after the route was mended
+            findings:
+              - code: MST1001
+                file: apps/shop/routes.yaml
+                message: no Service and no ServiceEntry has the host "wbe"
+            ```
+
+            Right:
+
+            ```yaml
+            findings: []
+            ```
+
+            **Fix.** Write it anew with `mainstay validate --write-baseline FILE`.
+            """#
+        ),
+        (
             "MST1001", ["IST0101", "KIA1101"],
             #"""
             # MST1001: A route leads to a host that nobody offers

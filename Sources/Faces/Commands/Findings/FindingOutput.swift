@@ -9,14 +9,18 @@ internal import Validation
 struct FindingOutput {
     var format: ReportFormat
     var files: [ReportFile] = []
-    var failOn: FailOn
+    var failOn: FailureLimit
     var run: CheckedRun
 
-    init(_ options: ReportOptions, _ run: CheckedRun) {
-        (format, files, failOn, self.run) = (options.output, options.report, options.failOn, run)
+    /// - Parameter settings: Stand for what the options leave out.
+    init(_ options: ReportOptions, _ run: CheckedRun, settings: Settings = Settings()) {
+        format = options.output
+        files = options.report.isEmpty ? settings.reports : options.report
+        failOn = options.failOn ?? settings.failOn ?? .error
+        self.run = run
     }
 
-    init(format: ReportFormat, failOn: FailOn, _ run: CheckedRun) {
+    init(format: ReportFormat, failOn: FailureLimit, _ run: CheckedRun) {
         (self.format, self.failOn, self.run) = (format, failOn, run)
     }
 
@@ -43,9 +47,7 @@ struct FindingOutput {
             for failure in failures { Terminal.fail(CommandError(failure)) }
             throw ExitStatus.failed
         }
-        if let limit = failOn.limit, run.findings.contains(where: { $0.finding.severity >= limit }) {
-            throw ExitStatus.no
-        }
+        if run.findings.contains(where: { failOn.isReached(by: $0.finding.severity) }) { throw ExitStatus.no }
     }
 
     /// Programs get all, people what is not told twice.
@@ -63,7 +65,7 @@ struct FindingOutput {
         ReportSurroundings(
             palette: palette, source: Terminal.source(), toolVersion: Version.number,
             folder: WorkingDirectory.folderInRepository,
-            page: { code in FindingPages.all.first { $0.code == code.id }?.page }, failingOn: failOn.limit)
+            page: { code in FindingPages.all.first { $0.code == code.id }?.page }, failingOn: failOn.severity)
     }
 
     private static func reason(_ error: any Error) -> String {
@@ -77,20 +79,5 @@ extension [ReportedFinding] {
         let all = map { StationFinding(Station(rawValue: $0.layer) ?? .lint, $0.finding) }
         let kept = Set(all.withoutRepeats)
         return zip(self, all).filter { kept.contains($1) }.map(\.0)
-    }
-}
-
-extension CheckedRun {
-    /// What stations found in one unit, or without telling units apart.
-    ///
-    /// - Parameter unit: Nil where there is none.
-    init(_ findings: [StationFinding], unit: String?, stations: Set<Station>, of manifests: ManifestSet? = nil) {
-        let units = unit.map { [$0] } ?? []
-        self.init(
-            units: units, layers: Station.allCases.filter(stations.contains).map(\.rawValue),
-            findings: findings.map {
-                ReportedFinding(layer: $0.station.rawValue, finding: $0.finding, units: units)
-            },
-            files: manifests?.fileCount ?? 0, objects: manifests?.objects.count ?? 0)
     }
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Reports
+internal import Validation
 
 /// How findings are told, alike in all commands that look for them.
 struct ReportOptions: ParsableArguments {
@@ -15,14 +16,13 @@ struct ReportOptions: ParsableArguments {
         transform: ReportFile.init(argument:))
     var report: [ReportFile] = []
 
-    @Option(help: "What makes the exit code 1: warning, error or never.") var failOn: FailOn = .error
+    @Option(help: "What makes the exit code 1: error, warning or never. Without it, an error does.")
+    var failOn: FailureLimit?
 }
 
-/// From where on findings are a "no".
-enum FailOn: String, ExpressibleByArgument, CaseIterable {
-    case warning, error, never
-
-    var limit: Severity? {
+extension FailureLimit: ExpressibleByArgument {
+    /// Nil where no finding is a failure.
+    var severity: Severity? {
         switch self {
         case .warning: .warning
         case .error: .error
@@ -35,6 +35,8 @@ enum FailOn: String, ExpressibleByArgument, CaseIterable {
 struct ReportFile {
     var format: ReportFormat
     var path: String
+
+    init(format: ReportFormat, path: String) { (self.format, self.path) = (format, path) }
 
     /// - Parameter argument: `FORMAT=FILE`.
     init(argument: String) throws {

@@ -47,7 +47,7 @@ struct PolicyCheckCommand: AsyncParsableCommand, FindingCommand {
         }
         let check = set.map { PolicyCheck($0, namespaces: namespace.isEmpty ? nil : namespace) }
         let stations = Stations([.policy], policy: options.station(check, combines: combine), today: Today.text)
-        let run = CheckedRun(stations.findings(manifests), unit: nil, stations: [.policy], of: manifests)
+        let run = CheckedRun(stations.findings(manifests), stations: [.policy], of: manifests)
         try FindingOutput(reports, run).finish()
     }
 }

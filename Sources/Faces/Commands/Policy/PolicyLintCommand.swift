@@ -17,7 +17,7 @@ struct PolicyLintCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "How to print: \(ReportFormat.names).", transform: ReportFormat.named)
     var output: ReportFormat = .text
 
-    @Option(help: "What makes the exit code 1: warning, error or never.") var failOn: FailOn = .warning
+    @Option(help: "What makes the exit code 1: warning, error or never.") var failOn: FailureLimit = .warning
 
     @Flag(help: "Read as OPA before 1.0 does.") var v0 = false
 
@@ -25,7 +25,7 @@ struct PolicyLintCommand: ParsableCommand {
         var files = PolicyFiles()
         for path in paths { files.add(WorkingDirectory.path(path), in: WorkingDirectory.files, taking: .policies) }
         let findings = PolicySet(files, syntax: v0 ? .v0 : .detected).lintFindings
-        let run = CheckedRun(findings.map { StationFinding(.policy, $0) }, unit: nil, stations: [.policy])
+        let run = CheckedRun(findings.map { StationFinding(.policy, $0) }, stations: [.policy])
         try FindingOutput(format: output, failOn: failOn, run).finish()
     }
 }
