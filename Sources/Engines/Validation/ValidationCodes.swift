@@ -23,4 +23,8 @@ extension Code {
     package static let baselineInvalid = Code("MST0310")
     /// The file of known findings knows one that is no longer found.
     package static let baselineStale = Code("MST0311")
+    /// A cluster would refuse the object.
+    package static let dryRunRefused = Code("MST0401")
+    /// A cluster could not be asked.
+    package static let dryRunFailed = Code("MST0402")
 }

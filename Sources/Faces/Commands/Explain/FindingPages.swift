@@ -1517,6 +1517,52 @@ enum FindingPages {
             """#
         ),
         (
+            "MST0401", [],
+            #"""
+            # MST0401: An object that a cluster refuses
+
+            *Error.* The object was given to a cluster as a dry run, in the order of a sync, and the cluster said no. Without `--live` that is a cluster in memory with the definitions that Mainstay knows; with it, the one that kubectl would use, with its own admission.
+
+            Wrong:
+
+            ```yaml
+            metadata:
+              name: Shop_Routes      # a name is made of lower case letters, digits, "-" and "."
+            ```
+
+            Right:
+
+            ```yaml
+            metadata:
+              name: shop-routes
+            ```
+
+            **Fix.** The message is the cluster's own, and the place is the field that it names.
+            """#
+        ),
+        (
+            "MST0402", [],
+            #"""
+            # MST0402: A cluster that could not be asked
+
+            *Error, or a note.* With `--live` the cluster gave no answer for this object: it was not reached, or it does not let you ask. As a note: the object stands on a namespace or a definition that comes with the same change, so that the cluster cannot know it yet.
+
+            Wrong:
+
+            ```text
+            the cluster could not be asked: cannot reach https://10.0.0.1:6443
+            ```
+
+            Right:
+
+            ```text
+            kubectl auth can-i patch virtualservices.networking.istio.io
+            ```
+
+            **Fix.** Check the context and the permissions: a dry run needs the right to patch. Leave `--live` out to ask a cluster in memory.
+            """#
+        ),
+        (
             "MST1001", ["IST0101", "KIA1101"],
             #"""
             # MST1001: A route leads to a host that nobody offers

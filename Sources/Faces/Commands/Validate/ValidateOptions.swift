@@ -1,3 +1,4 @@
+internal import APIServer
 internal import ArgumentParser
 internal import Diagnostics
 internal import FileTree
@@ -24,6 +25,16 @@ struct ValidateOptions: ParsableArguments {
             "Check only what differs from this commit, branch or tag, and what that can affect.", valueName: "ref"))
     var changedSince: String?
 
+    @Flag(help: "For the dry run ask the cluster that kubectl would use, instead of one in memory.") var live = false
+
+    @Option(help: ArgumentHelp("With --live: the context of the kubeconfig.", valueName: "name")) var context: String?
+
+    @Option(name: .customLong("as"), help: ArgumentHelp("With --live: the user to ask as.", valueName: "user"))
+    var user: String?
+
+    @Option(name: .customLong("as-group"), help: ArgumentHelp("With --live: a group to ask as.", valueName: "group"))
+    var groups: [String] = []
+
     @Option(help: ArgumentHelp("Tell only these codes, whole or by their first letters.", valueName: "code,…"))
     var select: [String] = []
 
@@ -47,6 +58,14 @@ struct ValidateOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The settings, instead of mainstay.yaml here or above.", valueName: "file"))
     var settings: String?
 
+    func validate() throws {
+        if !live, context != nil || user != nil || !groups.isEmpty {
+            throw ValidationError(
+                "--context, --as and --as-group say which cluster --live asks, and as whom: add --live")
+        }
+        if user == nil, !groups.isEmpty { throw ValidationError("--as-group needs --as") }
+    }
+
     /// - Throws: `Refused` and `CommandError` for what cannot be read.
     func gate(_ paths: [String], _ settings: Settings, _ policies: PolicyOptions) async throws -> Gate {
         var policies = policies
@@ -65,10 +84,15 @@ struct ValidateOptions: ParsableArguments {
                 .subtracting(skip?.stations ?? []),
             exclude: settings.exclude + exclude,
             lint: try LintConfigurationFile.manifestConfiguration(lintConfig ?? settings.lintConfiguration),
-            schemas: schemas, policies: policies, selection: selection,
+            schemas: schemas, policies: policies, dryRun: try dryRun(), selection: selection,
             baseline: writeBaseline == nil ? try readBaseline(settings) : nil,
             changes: try await changes(),
             foundations: schemas.map { WorkingDirectory.path($0) } + policies.data.map { WorkingDirectory.path($0) })
+    }
+
+    private func dryRun() throws -> any DryRun {
+        guard live else { return EmbeddedDryRun() }
+        return LiveDryRun(client: try ClusterOptions.client(context: context, user: user, groups: groups))
     }
 
     private static func codes(_ arguments: [String]) -> [String] {
