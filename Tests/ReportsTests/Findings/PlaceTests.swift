@@ -26,6 +26,30 @@ import Tree
             ])
     }
 
+    @Test("a fix in a later document has the lines of its file, and quotes that it brings are told")
+    func laterDocument() {
+        let file = SourceFile("maps.yaml")
+        let regions = FixRegions({ _ in ["a: 1", "--- # two", "b: 8 # c", "---", "c: d"] })
+        let place = Place(file: file, line: 3, column: 4)
+        let region = regions.region(of: Fix("quote", at: place, replacement: "8", isSafe: true, writing: .text))
+        #expect(region?.start == FixRegion.Point(line: 3, column: 4))
+        #expect(region?.end == FixRegion.Point(line: 3, column: 5))
+        #expect(region?.text == "\"8\"")
+        let none = Place(file: file, line: 9, column: 1)
+        #expect(regions.region(of: Fix("none", at: none, replacement: "8", isSafe: true)) == nil)
+    }
+
+    @Test("no more text is read for fixes than there is fuel")
+    func fuel() {
+        let regions = FixRegions({ _ in ["a: 1", "b: 2"] }, fuel: 10)
+        func fix(_ line: Int) -> Fix {
+            Fix("", at: Place(file: SourceFile("f.yaml"), line: line, column: 4), replacement: "3", isSafe: true)
+        }
+        #expect(regions.region(of: fix(1)) != nil)
+        #expect(regions.region(of: fix(2)) == nil)
+        #expect(regions.region(of: fix(1)) != nil)
+    }
+
     /// The text of the shop with a replacement of SARIF made.
     private func applied(_ change: Node) -> String? {
         guard let text = RichRun.files["apps/shop ö.yaml"], let region = change["deletedRegion"],

@@ -4,7 +4,7 @@ internal import Tree
 /// What a fix takes out of a file and what it writes there.
 struct FixRegion {
     /// A line and a column, both from 1, in Unicode scalars.
-    struct Point {
+    struct Point: Equatable {
         var line: Int
         var column: Int
     }
@@ -19,7 +19,7 @@ struct FixRegion {
 final class FixRegions {
     private let source: TextReport.Source
     private var known: [Fix: FixRegion?] = [:]
-    /// Bytes of text that may still be read: each fix reads its whole file, and a report must not take minutes.
+    /// Bytes of text that may still be read: each fix reads its document, and a report must not take minutes.
     private var fuel: Int
 
     init(_ source: @escaping TextReport.Source, fuel: Int = 32 << 20) {
@@ -36,15 +36,30 @@ final class FixRegions {
     }
 
     private func find(_ fix: Fix) -> FixRegion? {
-        guard fuel > 0, fix.place.isKnown, let lines = source(fix.place.file) else { return nil }
-        let old = lines.joined(separator: "\n")
+        let line = Int(fix.place.line) - 1
+        guard fuel > 0, let lines = source(fix.place.file), lines.indices.contains(line) else { return nil }
+        // A document is read by itself: a file may have thousands, with a fix in each.
+        let start = lines[...line].lastIndex(where: isDocumentStart) ?? 0
+        let end = lines[(line + 1)...].firstIndex(where: isDocumentStart) ?? lines.count
+        let old = lines[start..<end].joined(separator: "\n")
         fuel -= old.utf8.count
-        let change = ScalarChange(at: fix.place, fix.replacement, writing: fix.writing)
+        let place = Place(file: fix.place.file, line: line - start + 1, column: Int(fix.place.column))
+        let change = ScalarChange(at: place, fix.replacement, writing: fix.writing)
         guard fuel >= 0, let new = try? replacingScalars(in: Array(old.utf8), [change]) else { return nil }
-        let before = lines.prefix(Int(fix.place.line) - 1).reduce(0) { $0 + $1.unicodeScalars.count + 1 }
-        return difference(
+        let before = lines[start..<line].reduce(0) { $0 + $1.unicodeScalars.count + 1 }
+        var region = difference(
             Array(old.unicodeScalars), Array(String(decoding: new, as: UTF8.self).unicodeScalars),
             from: before + max(0, Int(fix.place.column) - 1), isRemoval: fix.writing == .removal)
+        region?.start.line += start
+        region?.end.line += start
+        return region
+    }
+
+    /// `---`, which no line within a document may begin with.
+    private func isDocumentStart(_ line: String) -> Bool {
+        let bytes = line.utf8
+        guard bytes.starts(with: "---".utf8) else { return false }
+        return bytes.dropFirst(3).first.map { " \t\r".utf8.contains($0) } ?? true
     }
 
     /// The words that differ; the region starts at `start` at the latest.
