@@ -25,7 +25,7 @@ struct SARIFReport {
             let code = run.findings[index].finding.code
             let result = results.node(at: index)
             let rule = codes[code.id] ?? rule(code)
-            bytes += size(result, below: 4) + (codes[code.id] == nil ? size(rule, below: 6) : 0)
+            bytes += size(result) + (codes[code.id] == nil ? size(rule) : 0)
             guard bytes <= maximumBytes else { break }
             codes[code.id] = rule
             kept.append(result)
@@ -53,15 +53,13 @@ struct SARIFReport {
                 ]
             ],
         ]
-        return JSONWriter.text(document, indent: 2) + "\n"
+        let text = JSONWriter.text(document, indent: 2) + "\n"
+        // Blanks are for people, and give way to findings.
+        return text.utf8.count <= maximumBytes ? text : JSONWriter.text(document) + "\n"
     }
 
-    /// The bytes that a result or a rule takes, indented by `level` steps, with a comma and the digits of its index.
-    private func size(_ node: Node, below level: Int) -> Int {
-        let bytes = JSONWriter.bytes(node, indent: 2)
-        let lines = bytes.count { $0 == UInt8(ascii: "\n") } + 1
-        return bytes.count + 2 * level * lines + 8
-    }
+    /// The bytes that a result or a rule takes on one line, with a comma and the digits of its index.
+    private func size(_ node: Node) -> Int { JSONWriter.bytes(node).count + 8 }
 
     private func rule(_ code: Code) -> Node {
         let page = surroundings.page(code)
