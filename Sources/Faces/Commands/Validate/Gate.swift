@@ -68,14 +68,15 @@ struct Gate {
         let excluded = PathPatterns(exclude)
         var survey = Survey(paths, in: tree, parsed: parsed) { excluded.match($0.description) }
         let policies = chosen.contains(.policy) ? policySet(survey, in: tree) : nil
-        if let changes, !affectsAll(changes, survey) {
-            survey = survey.limited(to: Set(changes.lines.keys.map { TreePath($0) }), parsed: parsed)
-        }
+        let changed = changes.map { Set($0.lines.keys.map { TreePath($0) }) }
+        let limit = changed.flatMap { affectsAll($0, survey) ? nil : $0 }
+        if let limit { survey = survey.limited(to: limit, parsed: parsed) }
         var hasRemotes = false
         for root in survey.roots {
             try await RemoteBases.mount(in: parsed, for: root) { hasRemotes = true }
         }
-        let manifests = ManifestSet(survey, named: paths, in: tree, parsed: parsed)
+        var manifests = ManifestSet(survey, named: paths, in: tree, parsed: parsed)
+        if let limit, survey.holdsAll(limit) { manifests = manifests.limited(to: limit) }
         let printed = Atomic(false)
         let stations = Stations(
             chosen, definitions: try await definitions(in: tree), lint: LintStation(lint.configuration),
@@ -98,8 +99,7 @@ struct Gate {
         chosen.contains(station) && (station != .dryRun || dryRun != nil)
     }
 
-    private func affectsAll(_ changes: WorkTreeChanges, _ survey: Survey) -> Bool {
-        let changed = changes.lines.keys.map { TreePath($0) }
+    private func affectsAll(_ changed: Set<TreePath>, _ survey: Survey) -> Bool {
         let foundations =
             foundations + policies.places(beside: paths, found: survey.policies, in: WorkingDirectory.files)
         return changed.contains { path in
