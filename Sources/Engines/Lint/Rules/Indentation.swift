@@ -187,7 +187,8 @@ struct Indentation: TokenRule {
     private mutating func enterFlow(_ index: Int, in text: LintText) {
         let token = text.tokens[index]
         guard let next = text.token(after: index) else { return }
-        let lineColumn = lineIndent(of: token, in: text)
+        let line = text.characters[(token.start.index - token.start.column)...]
+        let lineColumn = line.prefix { $0 == " " }.count
         var column = next.start.column
         if next.start.line > token.end.line, next.kind != .flowMappingEnd, next.kind != .flowSequenceEnd {
             column = lineColumn + width(from: lineColumn, to: column)
@@ -215,7 +216,7 @@ struct Indentation: TokenRule {
         var part = Part(kind: kind, column: next.start.column, line: token.start.line)
         if next.start.line > token.end.line {
             let isSequence = next.kind == .blockSequenceStart || next.kind == .blockEntry
-            if kind == .value, isSequence, parts.last?.kind == .blockMapping, !isExplicit(index, in: text) {
+            if kind == .value, isSequence, isInBlockMapping, !isExplicit(index, in: text) {
                 (part.column, part.floor) = sequenceColumn(base: base, found: next.start.column)
             } else {
                 part.column = base + width(from: base, to: next.start.column)
@@ -223,6 +224,9 @@ struct Indentation: TokenRule {
         }
         parts.append(part)
     }
+
+    /// An open list that is flush with its key is as good as the mapping.
+    private var isInBlockMapping: Bool { parts.last?.kind == .blockMapping || parts.last?.isIndentless == true }
 
     /// Whether the key of a value begins with `?`; then the value begins a line of its own.
     private func isExplicit(_ index: Int, in text: LintText) -> Bool {
