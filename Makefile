@@ -33,3 +33,4 @@ fuzz: ## Feed the YAML reader and builds what a fuzzer thinks of, a minute each
 bench: ## Measure a release build
 	@Benchmarks/run
 	@Benchmarks/build
+	@Benchmarks/policy

@@ -44,7 +44,8 @@ let floors: [[Module]] = [
         module("Apply", on: "Diagnostics", "KubeTypes", "Schema", "Tree", tests: "SharedData"),
         module("Health", on: "KubeTypes", "Tree"),
         module("Planning", on: "Health", "KubeTypes", "Tree"),
-        module("Validation", on: "Analyzers", "Diagnostics", "FileTree", "KubeTypes", "Kustomize", "Parallel", "Schema", "Semantics", "Tree", tests: "SharedData")
+        module("Policy", on: "CEL", "Diagnostics", "FileTree", "KubeTypes", "Parallel", "RE2", "Rego", "Schema", "Tree"),
+        module("Validation", on: "Analyzers", "Diagnostics", "FileTree", "KubeTypes", "Kustomize", "Parallel", "Policy", "Rego", "Schema", "Semantics", "Tree", tests: "SharedData")
     ),
     floor(
         "Runtime",
@@ -61,8 +62,8 @@ let floors: [[Module]] = [
     ),
     floor(
         "Faces",
-        module("Reports", on: "Diagnostics", "Lint", "Tree", tests: "TestSupport"),
-        module("Commands", on: "Analyzers", "APIServer", "ArgoCD", "CEL", "Diagnostics", "FileTree", "GitRepository", "KubeClient", "KubeTypes", "Kustomize", "Lint", "Parallel", "Reports", "Schema", "Store", "Tree", "Validation", .argumentParser, .lifecycle, .logging, .unixSignals, tests: "TestSupport")
+        module("Reports", on: "Diagnostics", "KubeTypes", "Lint", "Policy", "Rego", "Tree", tests: "FileTree", "TestSupport"),
+        module("Commands", on: "Analyzers", "APIServer", "ArgoCD", "CEL", "Diagnostics", "FileTree", "GitRepository", "KubeClient", "KubeTypes", "Kustomize", "Lint", "Parallel", "Policy", "RE2", "Rego", "Reports", "Schema", "Store", "Tree", "Validation", .argumentParser, .lifecycle, .logging, .unixSignals, tests: "TestSupport")
     ),
     floor("Program", program("mainstay", on: "Commands")),
     floor(

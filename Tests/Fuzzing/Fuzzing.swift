@@ -64,7 +64,7 @@ private func isSame(_ a: [Node], _ b: [Node]) -> Bool { a.map(spelled) == b.map(
 
 private func spelled(_ node: Node) -> Node {
     switch node.value {
-    case .integer(let number): Node(.float(Double(number)))
+    case .integer, .unsigned: Node(.float(node.value.number ?? 0))
     case .float(let number) where number.isNaN: Node("not a number")
     case .sequence(let elements): Node(elements.map(spelled))
     case .mapping(let mapping): Node(Mapping(mapping.entries.map { .init($0.key, spelled($0.value)) }))

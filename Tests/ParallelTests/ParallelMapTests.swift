@@ -13,3 +13,16 @@ import Testing
         #expect(parallelMap(items, run: 1) { $0.count }.reduce(0, +) == 999)
     }
 }
+
+@Suite struct DeepStackTests {
+    @Test("work that goes deep has room")
+    func depth() {
+        @Sendable func sum(_ number: Int) -> Int { number == 0 ? 0 : 1 + opaque(sum(number - 1)) }
+        #expect(onDeepStack { sum(1_000_000) } == 1_000_000)
+        #expect(parallelMap([300_000, 400_000, 3], run: 1, stack: deepStack, sum) == [300_000, 400_000, 3])
+        #expect(parallelMap([Int](), stack: deepStack, sum).isEmpty)
+    }
+}
+
+/// Keeps a recursion from becoming a loop.
+@inline(never) private func opaque(_ number: Int) -> Int { number }

@@ -1,3 +1,5 @@
+import Foundation
+import SharedData
 import Testing
 
 @testable import Rego
@@ -22,6 +24,7 @@ import Testing
             ("p if { nope(1) }", "rego_type_error 2:8 undefined function nope"),
             ("p if { http.send({}) }", "rego_type_error 2:8 undefined function http.send"),
             ("f(x) := x\np if { f(1, 2, 3) }", "rego_type_error 3:8 data.test.f: arity mismatch"),
+            ("f(x) := count(x)\np := f(1)", "rego_type_error 3:6 data.test.f: invalid argument(s)"),
             ("p if { count(1) }", "rego_type_error 2:8 count: invalid argument(s)"),
             ("p if { x := 1; x == \"a\" }", "rego_type_error 2:16 match error"),
             ("q := 1\np if { q == \"a\" }", "rego_type_error 3:8 match error"),
@@ -90,9 +93,21 @@ import Testing
     @Test("the hint for a wildcard inside `not` says what to write")
     func wildcardInNot() {
         let found = hints(
-            "package test\ndeny[msg] {\n  route := input.http[_].route[_]\n  not input.http[_].timeout\n  msg := \"x\"\n}",
+            "package test\ndeny[msg] {\n  route := input.http[_].route[_]\n"
+                + "  not input.http[_].timeout\n  msg := \"x\"\n}",
             version: .v0)
         #expect(found.count == 1 && found[0].contains("some x in xs") && found[0].contains("`not found`"))
+    }
+
+    @Test(
+        "the guide's policy is refused as OPA refuses it", .enabled(if: Shared.exists("../guide/files/policies/rego")))
+    func guide() throws {
+        let file = Shared.root.appending(path: "../guide/files/policies/rego/istio-policies.rego")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        #expect(
+            errors(text, version: .v0) == [
+                "rego_unsafe_var_error 12:25 var _ is unsafe", "rego_unsafe_var_error 21:25 var _ is unsafe",
+            ])
     }
 
     @Test("a package inside a rule is refused")
@@ -100,5 +115,18 @@ import Testing
         #expect(
             errors("package test\np := 1", "package test.p\nq := 1").contains(
                 "rego_type_error 1:1 package data.test.p conflicts with rule data.test.p defined at 0.rego:2"))
+    }
+
+    @Test("before OPA 1.0 a local variable may hide input, but not where with names what it replaces")
+    func hiddenInput() throws {
+        let policy = """
+            package test
+            deny { input.x == 1 }
+            p { input := {"x": 1}; deny with input as input }
+            q { input := {"x": 2}; not deny with input.x as input.x }
+            """
+        #expect(try answer("[data.test.p, data.test.q]", policy, version: .v0) == "[[true,true]]")
+        #expect(
+            errors("package test\np if { input := 1; input == 1 }").first?.contains("must not shadow input") == true)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import SharedData
 
 @testable import Rego
 

@@ -41,9 +41,22 @@ import Testing
             for number in 1...length { policy += "f\(number)(x) := f\(number - 1)(x)\n" }
             return policy + "p := f\(length)(1)\n"
         }
-        #expect(try answer("data.test.p", chain(400)) == "[1]")
-        let found = errors(chain(1200), query: "data.test.p")
-        #expect(found.count == 1 && found[0].contains("more than 1000 deep"))
+        var shallow = Limits()
+        shallow.depth = 300
+        #expect(try answer("data.test.p", chain(250), limits: shallow) == "[1]")
+        let found = errors(chain(400), query: "data.test.p", limits: shallow)
+        #expect(found.count == 1 && found[0].contains("more than 300 deep"))
+    }
+
+    @Test("deep calls with loops and comprehensions between them do not use up the stack")
+    func stack() {
+        var policy = "package test\nf0(x) := x\n"
+        for number in 1...1100 {
+            policy += "f\(number)(x) := y if { some z in [x]; some w in [[v | v := z]]; "
+            policy += "y := [u | u := f\(number - 1)(w[0])][0] }\n"
+        }
+        let found = errors(policy + "p := f1100(1)\n", query: "data.test.p")
+        #expect(found.count == 1 && found[0].contains(/too deep for the stack|more than 1000 deep/))
     }
 
     @Test("calls with equal arguments are made once")
@@ -55,7 +68,12 @@ import Testing
 
     @Test("a body of many lines is compiled and evaluated")
     func longBody() throws {
-        let lines = (1...2000).map { "x\($0) := x\($0 - 1) + 1" }.joined(separator: "\n")
-        #expect(try answer("data.test.p", "package test\np := x2000 if {\nx0 := 0\n\(lines)\n}") == "[2000]")
+        let lines = (1...4000).map { "x\($0) := x\($0 - 1) + 1" }.joined(separator: "\n")
+        #expect(try answer("data.test.p", "package test\np := x4000 if {\nx0 := 0\n\(lines)\n}") == "[4000]")
+        let more = String(repeating: "true\n", count: 10_000)
+        #expect(
+            errors("package test\np if {\n\(more)}") == [
+                "rego_compile_error 5003:1 a body has more than 5000 expressions"
+            ])
     }
 }

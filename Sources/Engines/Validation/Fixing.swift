@@ -7,6 +7,12 @@ package struct FixedFile: Sendable {
     package var path: TreePath
     package var old: [UInt8]
     package var new: [UInt8]
+
+    package init(path: TreePath, old: [UInt8], new: [UInt8]) {
+        self.path = path
+        self.old = old
+        self.new = new
+    }
 }
 
 /// The files as they are when the fixes of the findings are made; nothing else in them changes.

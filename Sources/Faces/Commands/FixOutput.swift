@@ -3,9 +3,11 @@ internal import Foundation
 internal import Reports
 internal import Validation
 
-/// Shows or writes files that fixes have changed.
+/// Shows or writes files that fixes or the formatter have changed.
 struct FixOutput {
     var files: [FixedFile]
+    /// What was done to a file.
+    var verb = "fixed"
 
     /// - Throws: `ExitStatus.no` when something would change.
     func show() throws {
@@ -20,11 +22,13 @@ struct FixOutput {
     func write() throws {
         for file in files {
             do {
-                try Data(file.new).write(to: URL(fileURLWithPath: file.path.description), options: .atomic)
+                // A link stays one: what it leads to is written.
+                let target = URL(fileURLWithPath: file.path.description).resolvingSymlinksInPath()
+                try Data(file.new).write(to: target, options: .atomic)
             } catch {
                 throw CommandError("cannot write \"\(file.path)\": \(error.localizedDescription)")
             }
-            Terminal.talk("fixed \(file.path)\n")
+            Terminal.talk("\(verb) \(file.path)\n")
         }
     }
 

@@ -7,7 +7,7 @@ package struct MainstayCommand: AsyncParsableCommand {
         version: Version.number,
         subcommands: [
             UpCommand.self, BuildCommand.self, LintCommand.self, ValidateCommand.self, AnalyzeCommand.self,
-            ExplainCommand.self, GetCommand.self,
+            PolicyCommand.self, ExplainCommand.self, GetCommand.self,
             DiffCommand.self,
             SyncCommand.self, HistoryCommand.self,
             VersionCommand.self,

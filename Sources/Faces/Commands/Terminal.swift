@@ -66,11 +66,22 @@ enum Terminal {
 
     /// Findings with the lines of their files.
     static func textReport(for stream: Stream) -> TextReport {
-        TextReport(palette: palette(for: stream)) { file in
-            FileManager.default.contents(atPath: file.path).map {
-                String(decoding: $0, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(
-                    String.init)
-            }
+        let lines = FileLines()
+        return TextReport(palette: palette(for: stream)) { lines.of($0) }
+    }
+}
+
+/// The lines of files, each read once: many findings are about one file.
+private final class FileLines {
+    private var known: [SourceFile: [String]?] = [:]
+
+    func of(_ file: SourceFile) -> [String]? {
+        if let lines = known[file] { return lines }
+        let lines = FileManager.default.contents(atPath: file.path).map {
+            String(decoding: $0, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(
+                String.init)
         }
+        known[file] = .some(lines)
+        return lines
     }
 }

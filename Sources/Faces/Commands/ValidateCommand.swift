@@ -1,9 +1,9 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import FileTree
-internal import Foundation
-internal import KubeTypes
 internal import Kustomize
+internal import Parallel
+internal import Policy
 internal import Reports
 internal import Schema
 internal import Tree
@@ -14,7 +14,8 @@ struct ValidateCommand: AsyncParsableCommand {
         commandName: "validate", abstract: "Check manifests before they reach a cluster.",
         discussion: """
             Folders with a kustomization are built; others are read with all folders below them. The stations are \
-            build, schema, semantics and analyzers. Exits 1 when there is an error.
+            build, schema, semantics, analyzers and policy. Policies in Rego come from --policy, or from a folder \
+            "policy" beside the manifests. Exits 1 when there is an error.
             """)
 
     @Argument(help: "Folders and files.") var paths: [String] = ["."]
@@ -32,6 +33,8 @@ struct ValidateCommand: AsyncParsableCommand {
             valueName: "dir|cluster[:context]"))
     var schemas: [String] = []
 
+    @OptionGroup var policyOptions: PolicyOptions
+
     @Flag(help: "Make the changes that are safe, in the files as they stand.") var fix = false
 
     @Flag(help: "With --fix or --diff, the changes, too, that a person should look at.") var unsafeFixes = false
@@ -46,7 +49,8 @@ struct ValidateCommand: AsyncParsableCommand {
         let places = paths.map { WorkingDirectory.path($0) }
         for place in places { try await RemoteBases.mount(in: files, for: place) }
         let manifests = ManifestSet(places, in: WorkingDirectory.files, parsed: files)
-        let stations = Stations(chosen, definitions: try await definitions(), today: Self.today)
+        let stations = Stations(
+            chosen, definitions: try await definitions(), policy: policyStation(places), today: Today.text)
         let findings = stations.findings(manifests)
         guard fix || diff else {
             let told = output == .json ? findings : findings.withoutRepeats
@@ -62,7 +66,11 @@ struct ValidateCommand: AsyncParsableCommand {
         try await again.run()
     }
 
-    private static var today: String { String("\(Timestamp(seconds: Int(Date().timeIntervalSince1970)))".prefix(10)) }
+    private func policyStation(_ places: [TreePath]) -> PolicyStation? {
+        guard chosen.contains(.policy) else { return nil }
+        let set = onDeepStack { policyOptions.policies(beside: places) }
+        return policyOptions.station(set.map { PolicyCheck($0) })
+    }
 
     private var chosen: Set<Station> { Set(only?.stations ?? Station.present).subtracting(skip?.stations ?? []) }
 

@@ -140,7 +140,10 @@ struct DocumentBuiltinTests {
             (#"time.format([4086806400000000000, "Australia/Sydney", "RFC822"])"#, #""04 Jul 99 10:00 AEST""#),
             (#"time.format([4086806400000000000, "America/New_York", "MST"])"#, #""EDT""#),
             (#"time.clock([0, "Asia/Kolkata"])"#, "[5, 30, 0]"),
-            (#"time.add_date(json.unmarshal("[1583020800000000000, \"America/New_York\"]"), 0, 0, 8)"#, "1583708400000000000"),
+            (
+                #"time.add_date(json.unmarshal("[1583020800000000000, \"America/New_York\"]"), 0, 0, 8)"#,
+                "1583708400000000000"
+            ),
         ])
     func zones(expression: String, expected: String) { #expect(answer(expression) == expected) }
 

@@ -12,7 +12,7 @@ struct FormattingTests {
             ("allow if{input.x==1;input.y}", "allow if {\n\tinput.x == 1\n\tinput.y\n}"),
             ("allow if { x }", "allow if x"),
             ("allow if { {x} }", "allow if {\n\t{x}\n}"),
-            ("allow if\n x", "allow if {\n\tx\n}"),
+            ("allow if\n x|y", "allow if {\n\t(x | y)\n}"), ("allow if\n x", "allow if {\n\tx\n}"),
             ("allow if { x\n}", "allow if x"),
             ("allow if {\n x }", "allow if {\n\tx\n}"),
             ("p if { a } else :=  1 if { b }", "p if a\n\nelse := 1 if b"),
@@ -117,11 +117,15 @@ struct FormattingTests {
             ("deny.x { y }", "deny contains \"x\" if y"),
             ("deny[msg] { a } { b }", "deny contains msg if a\n\ndeny contains msg if b"),
             ("p = x { y }", "p := x if y"), ("p[x] = y { z }", "p[x] := y if z"), ("default p = 1", "default p := 1"),
+            ("p {\n a|b|c == d\n e\n}", "p if {\n\t(a | b | c) == d\n\te\n}"), ("p { a|b }", "p if a | b"),
+            ("p {\n # c\n a.b|{1} = d\n}", "p if {\n\t# c\n\t(a.b | {1}) = d\n}"),
+            ("p {\n a+b|c\n}", "p if {\n\ta + b | c\n}"),
             ("p[1]", "p contains 1"), ("f(x)", "f(x) := true"), ("a.b.c", "a.b.c := true"),
             ("p { a } else = 1 { b }", "p if a\n\nelse := 1 if b"),
             ("import future.keywords.in\nimport data.x\np { x in y }", "import data.x\n\np if x in y"),
             ("import future.keywords.not\np { not x }", "import future.keywords.not\n\np if not x"),
-            ("import rego.v1\np if x", "p if x"),
+            ("import rego.v1\np if x", "p if x"), ("p contains x if{x:=1}", "p contains x if x := 1"),
+            ("# a\nimport rego.v1 # b\np if x", "# a\n# b\n\np if x"),
         ])
     func upgrade(_ text: String, _ upgraded: String) throws {
         #expect(try Formatting.upgraded("package a\n" + text, file: "a.rego") == "package a\n\n" + upgraded + "\n")

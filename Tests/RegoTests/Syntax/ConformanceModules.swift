@@ -1,3 +1,4 @@
+import SharedData
 import Rego
 import Tree
 

@@ -1,4 +1,5 @@
 import Rego
+import SharedData
 import Testing
 import Tree
 

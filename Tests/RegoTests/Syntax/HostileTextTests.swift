@@ -67,9 +67,23 @@ struct HostileTextTests {
                 Issue.record("\(text)")
                 continue
             }
+            guard seed.version == .v1 || upgradeKeepsMeaning(text) else {
+                Issue.record("\(text)")
+                continue
+            }
             #expect(try Formatting.formatted(formatted, file: "a.rego", as: seed.version) == formatted, "\(text)")
         }
         #expect(read > 100)
+    }
+
+    /// Names that are keywords now may keep a text from being upgraded, nothing else.
+    private func upgradeKeepsMeaning(_ text: String) -> Bool {
+        do throws(RegoErrors) {
+            _ = try Formatting.upgraded(text, file: "a.rego")
+            return true
+        } catch {
+            return !error.first.message.contains("without changing its meaning")
+        }
     }
 
     private func mutated(_ text: String, _ random: inout Splitmix) -> String {

@@ -93,6 +93,9 @@ struct ParseErrorTests {
                 "this looks like Rego before OPA 1.0 (v0): `if` is a keyword, what is imported needs another name",
                 hint: "add `as my_if`; `--v0` reads the file as it is"),
             Case(
+                "import future.keywords.▲or", "the keyword `or` of OPA 1.20 is not supported",
+                hint: "write a rule for each condition"),
+            Case(
                 "import future.keywords.▲xor", "unknown keyword `xor`",
                 hint: "there are `contains`, `every`, `if`, `in`, `not`"),
             Case("import ▲rego.v2", "unknown import `rego.v2`", hint: "write `rego.v1`"),
@@ -162,6 +165,14 @@ struct ParseErrorTests {
                     || error.first.hint == "start the text with `package main`, say")
             #expect(error.description.hasPrefix("a.rego:1:1: rego_parse_error: "))
         }
+    }
+
+    @Test("the next statement is no name of a package")
+    func unnamedPackage() throws {
+        let text = "package\nimport data.x\n"
+        let error = try #require(throws: RegoErrors.self) { try Module(parsing: text, file: "a.rego", as: .v1) }
+        #expect(error.first.message == "unexpected keyword `import`: expected the name of the package")
+        #expect(try Module(parsing: "package import\n", file: "a.rego", as: .v1).package == ["import"])
     }
 
     @Test("each wrong statement has its own error, in the order of the text")

@@ -10,7 +10,7 @@ struct ExplainCommand: ParsableCommand {
             mainstay explain VirtualService.spec.http.retries
             """)
 
-    @Argument(help: "A code of Mainstay, Istio or Kiali, or a kind with a path of fields.") var subject: String
+    @Argument(help: "A code of Mainstay, Istio, Kiali or OPA, or a kind with a path of fields.") var subject: String
 
     func run() throws {
         if let pages = pages { return Terminal.output(pages.joined(separator: "\n")) }
@@ -24,7 +24,7 @@ struct ExplainCommand: ParsableCommand {
     private var pages: [String]? {
         let code = subject.uppercased()
         if let page = FindingPages.all.first(where: { $0.code == code }) { return [text(page)] }
-        let pages = FindingPages.all.filter { $0.aliases.contains(code) }
+        let pages = FindingPages.all.filter { $0.aliases.contains { $0.uppercased() == code } }
         if pages.isEmpty { return ClusterCodes.page(code).map { [$0] } }
         guard pages.count > 3 else { return pages.map(text) }
         let list = pages.map { "  \($0.page.prefix { $0 != "\n" }.dropFirst(2))\n" }.joined()

@@ -7014,6 +7014,954 @@ enum FindingPages {
             """#
         ),
         (
+            "MST8001", ["rego_parse_error"],
+            #"""
+            # MST8001: A policy is no Rego
+
+            *Error.* OPA refuses a text with a mistake in its syntax (`rego_parse_error`), and no policy is evaluated.
+
+            Wrong:
+
+            ```rego
+            deny contains msg if {
+                msg := "no owner"
+            ```
+
+            Right:
+
+            ```rego
+            deny contains msg if {
+                msg := "no owner"
+            }
+            ```
+
+            **Fix.** Look at the place and at what was expected there.
+            """#
+        ),
+        (
+            "MST8002", ["rego_compile_error"],
+            #"""
+            # MST8002: A policy names what is not there
+
+            *Error.* Names, imports and heads of rules have to make sense together (`rego_compile_error`): a rule cannot be a set and a value, an
+            assigned variable cannot be assigned again.
+
+            Wrong:
+
+            ```rego
+            deny contains "a"
+            deny := "b"
+            ```
+
+            Right:
+
+            ```rego
+            deny contains "a"
+            deny contains "b"
+            ```
+
+            **Fix.** Follow the message; it names the rule or the variable.
+            """#
+        ),
+        (
+            "MST8003", ["rego_type_error"],
+            #"""
+            # MST8003: A value can never have that type
+
+            *Error.* The types of functions and constants are known before an input is (`rego_type_error`). A function that does not exist, or that Mainstay
+            does not have, is told by this code, too.
+
+            Wrong:
+
+            ```rego
+            deny contains "x" if startswith(input.name, 3)
+            ```
+
+            Right:
+
+            ```rego
+            deny contains "x" if startswith(input.name, "3")
+            ```
+
+            **Fix.** Give the function what it takes. A function that is not supported is named with the reason.
+            """#
+        ),
+        (
+            "MST8004", ["rego_unsafe_var_error"],
+            #"""
+            # MST8004: A variable never gets a value
+
+            *Error.* Every variable needs a place that gives it values (`rego_unsafe_var_error`). `not` only asks about values that are known; it does not
+            look for one, so a wildcard inside it stands for nothing.
+
+            Wrong:
+
+            ```rego
+            deny contains "no timeout" if not input.spec.http[_].timeout
+            ```
+
+            Right:
+
+            ```rego
+            deny contains "no timeout" if {
+                some route in input.spec.http
+                not route.timeout
+            }
+            ```
+
+            **Fix.** Take the element first with `some … in`, then say `not` about it.
+            """#
+        ),
+        (
+            "MST8005", ["rego_recursion_error"],
+            #"""
+            # MST8005: A rule needs itself
+
+            *Error.* Rego has no recursion (`rego_recursion_error`): the value of a rule cannot depend on itself, not even by way of other rules.
+
+            Wrong:
+
+            ```rego
+            size(x) := 1 + size(x.next)
+            ```
+
+            Right:
+
+            ```rego
+            size(x) := count([y | walk(x, [_, y]); y.next])
+            ```
+
+            **Fix.** Use `walk` or `graph.reachable` for what nests.
+            """#
+        ),
+        (
+            "MST8006", ["eval_conflict_error"],
+            #"""
+            # MST8006: A rule has two values
+
+            *Error.* A rule without `contains` has one value for an input (`eval_conflict_error`). Two bodies that both hold have to agree. The finding names
+            an object for which they do not.
+
+            Wrong:
+
+            ```rego
+            limit := 10
+            limit := 20 if input.kind == "Service"
+            ```
+
+            Right:
+
+            ```rego
+            default limit := 10
+            limit := 20 if input.kind == "Service"
+            ```
+
+            **Fix.** Make the bodies exclude each other, use `else`, or make the rule a set.
+            """#
+        ),
+        (
+            "MST8007", ["eval_type_error", "eval_builtin_error"],
+            #"""
+            # MST8007: A built-in function failed
+
+            *Error.* A function was given what it does not take, or has no answer (`eval_type_error`, `eval_builtin_error`). Usually the expression is then
+            undefined and nothing is told; `--strict-builtin-errors` makes it an error.
+
+            Wrong:
+
+            ```rego
+            deny contains "old" if to_number(input.version) < 2
+            ```
+
+            Right:
+
+            ```rego
+            deny contains "old" if {
+                regex.match(`^[0-9]+$`, input.version)
+                to_number(input.version) < 2
+            }
+            ```
+
+            **Fix.** Check the value before the call.
+            """#
+        ),
+        (
+            "MST8008", ["eval_cancel_error"],
+            #"""
+            # MST8008: An evaluation reached a limit
+
+            *Error.* Policies are stopped when they take too many steps, go too deep or collect too many values (`eval_cancel_error`). The message names the
+            limit and the rule that was at work.
+
+            Wrong:
+
+            ```rego
+            pairs contains [a, b, c] if {
+                a := numbers.range(1, 10000)[_]
+                b := numbers.range(1, 10000)[_]
+                c := numbers.range(1, 10000)[_]
+            }
+            ```
+
+            Right:
+
+            ```rego
+            pairs contains [p.name, q.name] if {
+                some p in input.ports
+                some q in input.ports
+                p.name < q.name
+            }
+            ```
+
+            **Fix.** Loop over what the input holds, and join on equal keys instead of trying all pairs.
+            """#
+        ),
+        (
+            "MST8009", [],
+            #"""
+            # MST8009: A policy is written for OPA before 1.0
+
+            *Note.* OPA 1.0 wants `if` before bodies and `contains` for sets. A text that only an older OPA reads is evaluated as that OPA would; newer
+            ones refuse it.
+
+            Wrong:
+
+            ```rego
+            deny[msg] { msg := "x" }
+            ```
+
+            Right:
+
+            ```rego
+            deny contains msg if msg := "x"
+            ```
+
+            **Fix.** `mainstay policy fmt --upgrade -w` rewrites the file. With `--v0` all files are older ones and the note is left out.
+            """#
+        ),
+        (
+            "MST8010", [],
+            #"""
+            # MST8010: A file of policies or data cannot be used
+
+            *Error.* The file is missing, cannot be read, is neither JSON nor YAML, or two files say what one path of `data` holds.
+
+            Wrong:
+
+            ```json
+            // a.json and b.json in one folder
+            {"limits": 10}
+            ```
+
+            Right:
+
+            ```json
+            // a.json: {"limits": {"small": 10}}, b.json:
+            {"limits": {"large": 20}}
+            ```
+
+            **Fix.** Objects of several files are merged; keep any other value in one file.
+            """#
+        ),
+        (
+            "MST8011", [],
+            #"""
+            # MST8011: There is nothing to evaluate
+
+            *Error, or warning where no package was named.* The policies have no rule that judges objects: `deny`, `violation`, `warn`, or one of these with words after it.
+
+            Wrong:
+
+            ```rego
+            package main
+
+            denied contains "x"
+            ```
+
+            Right:
+
+            ```rego
+            package main
+
+            deny contains "x"
+            ```
+
+            **Fix.** Name the rules so, and give `-n` the package that has them.
+            """#
+        ),
+        (
+            "MST8012", [],
+            #"""
+            # MST8012: A rule gives no message
+
+            *Error, or warning for a rule that is just true.* A rule that judges objects gives texts, or objects with a text `msg`. Anything else cannot be shown. An unknown `custom.severity` in
+            the METADATA of a rule has this code, too.
+
+            Wrong:
+
+            ```rego
+            deny if input.kind == "Pod"
+            ```
+
+            Right:
+
+            ```rego
+            deny contains "Pods are not allowed" if input.kind == "Pod"
+            ```
+
+            **Fix.** Make the rule a set of messages. Severities are error, warning and info.
+            """#
+        ),
+        (
+            "MST8020", [],
+            #"""
+            # MST8020: A policy denies an object
+
+            *Error, unless the rule says otherwise.* A rule `deny` or `violation` of your policies holds for the object. The rule stands beside the finding; what it says in its METADATA
+            (`title`, `description`, `related_resources`) stands there, too, and `custom.severity` decides how bad it is.
+
+            Wrong:
+
+            ```yaml
+            # deny contains "no owner" if not input.metadata.labels.owner
+            metadata:
+              name: shop
+            ```
+
+            Right:
+
+            ```yaml
+            metadata:
+              name: shop
+              labels:
+                owner: shop-team
+            ```
+
+            **Fix.** Change the object, or let a rule `exception` of the policy name the case.
+            """#
+        ),
+        (
+            "MST8021", [],
+            #"""
+            # MST8021: A policy warns of an object
+
+            *Warning, unless the rule says otherwise.* A rule `warn` of your policies holds for the object.
+
+            Wrong:
+
+            ```yaml
+            # warn contains "no retries" if input.kind == "VirtualService"; …
+            http:
+              - route: []
+            ```
+
+            Right:
+
+            ```yaml
+            http:
+              - route: []
+                retries:
+                  attempts: 2
+            ```
+
+            **Fix.** Change the object, or let a rule `exception` of the policy name the case.
+            """#
+        ),
+        (
+            "MST8030", [],
+            #"""
+            # MST8030: A constraint of Gatekeeper would refuse an object
+
+            *Error; warning or note as `enforcementAction` says.* A cluster with this ConstraintTemplate and constraint would not take the object. Both stand beside the finding.
+
+            Wrong:
+
+            ```yaml
+            # K8sRequiredLabels wants the label owner
+            kind: ConfigMap
+            metadata:
+              name: settings
+            ```
+
+            Right:
+
+            ```yaml
+            kind: ConfigMap
+            metadata:
+              name: settings
+              labels:
+                owner: shop-team
+            ```
+
+            **Fix.** Change the object, or the constraint's `match`.
+            """#
+        ),
+        (
+            "MST8031", [],
+            #"""
+            # MST8031: A ConstraintTemplate cannot be used
+
+            *Error.* Gatekeeper would refuse the template: it names no kind, is not called like its kind in small letters, has not exactly one target, or no
+            policy; a package of its libraries is not below `lib`.
+
+            Wrong:
+
+            ```yaml
+            metadata:
+              name: required-labels
+            spec:
+              crd: {spec: {names: {kind: K8sRequiredLabels}}}
+            ```
+
+            Right:
+
+            ```yaml
+            metadata:
+              name: k8srequiredlabels
+            spec:
+              crd: {spec: {names: {kind: K8sRequiredLabels}}}
+            ```
+
+            **Fix.** Follow the message.
+            """#
+        ),
+        (
+            "MST8032", [],
+            #"""
+            # MST8032: A constraint cannot be used
+
+            *Error, or warning where only its template is missing.* The kind of the constraint has no template, `match` has a field or a selector that is none, or `enforcementAction` is unknown, so that
+            nothing is enforced.
+
+            Wrong:
+
+            ```yaml
+            kind: K8sRequiredLabels
+            spec:
+              enforcementAction: refuse
+            ```
+
+            Right:
+
+            ```yaml
+            kind: K8sRequiredLabels
+            spec:
+              enforcementAction: deny
+            ```
+
+            **Fix.** Follow the message.
+            """#
+        ),
+        (
+            "MST8033", [],
+            #"""
+            # MST8033: A part of Gatekeeper that is not evaluated
+
+            *Note.* What cannot be decided here is not guessed: templates of engines other than Rego and CEL, and selectors for labels of a namespace that is not
+            among the manifests.
+
+            Wrong:
+
+            ```yaml
+            match:
+              namespaceSelector: {matchLabels: {team: a}}
+            ```
+
+            Right:
+
+            ```yaml
+            # beside the other manifests
+            kind: Namespace
+            metadata:
+              name: prod
+              labels: {team: a}
+            ```
+
+            **Fix.** Give the Namespace with the other manifests; the cluster decides the rest.
+            """#
+        ),
+        (
+            "MST8101", [],
+            #"""
+            # MST8101: Two values under one condition
+
+            *Warning.* A rule gives two values under the same condition. Where it holds, the evaluation ends with `eval_conflict_error`. The linter's name for it is `conflicting-values`.
+
+            Wrong:
+
+            ```rego
+            limit := 5 if input.kind == "VirtualService"
+
+            limit := 10 if input.kind == "VirtualService"
+            ```
+
+            Right:
+
+            ```rego
+            limit := 5 if {
+            	input.kind == "VirtualService"
+            	not internal
+            }
+
+            limit := 10 if {
+            	input.kind == "VirtualService"
+            	internal
+            }
+            ```
+
+            **Fix.** Add a condition that tells the two apart, or write the second after `else`.
+            """#
+        ),
+        (
+            "MST8102", [],
+            #"""
+            # MST8102: A condition that never changes
+
+            *Warning.* A line of a body has the same answer whatever the input is. Often a comparison was left half-written. The linter's name for it is `constant-condition`.
+
+            Wrong:
+
+            ```rego
+            deny contains "no timeout" if {
+            	true
+            	not input.spec.http[0].timeout
+            }
+            ```
+
+            Right:
+
+            ```rego
+            deny contains "no timeout" if not input.spec.http[0].timeout
+            ```
+
+            **Fix.** Remove the line, or compare with the input.
+            """#
+        ),
+        (
+            "MST8103", [],
+            #"""
+            # MST8103: A function that OPA 1.0 has no more
+
+            *Warning.* The policy calls a function that was deprecated and that OPA 1.0 refuses: `any`, `all`, `re_match`, `net.cidr_overlap`, `cast_…`. The linter's name for it is `deprecated-builtin`.
+
+            Wrong:
+
+            ```rego
+            short if re_match(`^[a-z]+$`, input.metadata.name)
+            ```
+
+            Right:
+
+            ```rego
+            short if regex.match(`^[a-z]+$`, input.metadata.name)
+            ```
+
+            **Fix.** Write what the hint names.
+            """#
+        ),
+        (
+            "MST8104", [],
+            #"""
+            # MST8104: The same rule twice
+
+            *Warning.* Two rules say the same. One of them was to say something else, or is left over. The linter's name for it is `duplicate-rule`.
+
+            Wrong:
+
+            ```rego
+            deny contains "no host" if not input.spec.host
+
+            deny contains "no host" if not input.spec.host
+            ```
+
+            Right:
+
+            ```rego
+            deny contains "no host" if not input.spec.host
+            ```
+
+            **Fix.** Remove one of the two.
+            """#
+        ),
+        (
+            "MST8105", [],
+            #"""
+            # MST8105: Two kinds of input in one policy
+
+            *Warning.* Gatekeeper gives a policy `input.review`, an admission webhook of OPA `input.request`. A policy that reads both gets one of them only, so that the rest never holds. The linter's name for it is `mixed-inputs`.
+
+            Wrong:
+
+            ```rego
+            object := input.review.object
+
+            user := input.request.userInfo
+            ```
+
+            Right:
+
+            ```rego
+            object := input.review.object
+
+            user := input.review.userInfo
+            ```
+
+            **Fix.** Read the one that your engine gives.
+            """#
+        ),
+        (
+            "MST8106", [],
+            #"""
+            # MST8106: A pattern with backslashes twice
+
+            *Warning.* In quotes every backslash of a regular expression is written twice. One that is forgotten makes another pattern, or none. The linter's name for it is `non-raw-regex-pattern`.
+
+            Wrong:
+
+            ```rego
+            numbered if regex.match("^v\\d+$", input.metadata.name)
+            ```
+
+            Right:
+
+            ```rego
+            numbered if regex.match(`^v\d+$`, input.metadata.name)
+            ```
+
+            **Fix.** Write the pattern in backquotes.
+            """#
+        ),
+        (
+            "MST8107", [],
+            #"""
+            # MST8107: `!=` over all elements
+
+            *Warning.* `xs[_] != "a"` holds as soon as any one element is not `"a"`. Most who write it mean that no element is. For example, a VirtualService for the mesh and a gateway passes `input.spec.gateways[_] != "mesh"`. The linter's name for it is `not-equals-in-loop`.
+
+            Wrong:
+
+            ```rego
+            outside if input.spec.gateways[_] != "mesh"
+            ```
+
+            Right:
+
+            ```rego
+            outside if not "mesh" in input.spec.gateways
+            ```
+
+            **Fix.** For "none is equal" write `not x in xs`; for "one differs" write `some y in xs` and `y != x`.
+            """#
+        ),
+        (
+            "MST8108", [],
+            #"""
+            # MST8108: A `print` that is left
+
+            *Warning.* Calls of `print` and `trace` help while a policy is written. Later they fill the output. The linter's name for it is `print-or-trace-call`.
+
+            Wrong:
+
+            ```rego
+            deny contains "no host" if {
+            	print(input)
+            	not input.spec.host
+            }
+            ```
+
+            Right:
+
+            ```rego
+            deny contains "no host" if not input.spec.host
+            ```
+
+            **Fix.** Remove the call.
+            """#
+        ),
+        (
+            "MST8109", [],
+            #"""
+            # MST8109: `== true` adds nothing
+
+            *Warning.* A line of a body holds when its value is not `false`. To compare with `true` says the same in more words. The linter's name for it is `redundant-true`.
+
+            Wrong:
+
+            ```rego
+            private if input.spec.internal == true
+            ```
+
+            Right:
+
+            ```rego
+            private if input.spec.internal
+            ```
+
+            **Fix.** Leave `== true` out, unless the value may be something else than true or false.
+            """#
+        ),
+        (
+            "MST8110", [],
+            #"""
+            # MST8110: A rule with the name of a built-in function
+
+            *Warning.* Within the package the name means the rule, so that the function cannot be called any more. The linter's name for it is `rule-shadows-builtin`.
+
+            Wrong:
+
+            ```rego
+            count := 3
+            ```
+
+            Right:
+
+            ```rego
+            hosts_count := 3
+            ```
+
+            **Fix.** Choose another name.
+            """#
+        ),
+        (
+            "MST8111", [],
+            #"""
+            # MST8111: A rule with the name of an import
+
+            *Warning.* The name means the import. The rule is there, but nothing in this file reaches it. The linter's name for it is `rule-shadows-import`.
+
+            Wrong:
+
+            ```rego
+            import data.lib
+
+            lib := "own"
+            ```
+
+            Right:
+
+            ```rego
+            import data.lib
+
+            own := "own"
+            ```
+
+            **Fix.** Rename the rule, or import with `as`.
+            """#
+        ),
+        (
+            "MST8112", [],
+            #"""
+            # MST8112: `sprintf` with too many or too few values
+
+            *Warning.* The text asks for another number of values than the array has. The message then holds `%!s(MISSING)` or `%!(EXTRA …)`. The linter's name for it is `sprintf-arguments-mismatch`.
+
+            Wrong:
+
+            ```rego
+            msg := sprintf("%s in %s", [input.metadata.name])
+            ```
+
+            Right:
+
+            ```rego
+            msg := sprintf("%s in %s", [input.metadata.name, input.metadata.namespace])
+            ```
+
+            **Fix.** Give one element for each verb; a percent sign is written `%%`.
+            """#
+        ),
+        (
+            "MST8113", [],
+            #"""
+            # MST8113: A test among rules
+
+            *Warning.* A rule named `test_…` stands in a file that does not end in `_test.rego`. It is deployed with the policy. The linter's name for it is `test-outside-test-file`.
+
+            Wrong:
+
+            ```rego
+            # timeouts.rego
+            test_denies if count(deny) == 1
+            ```
+
+            Right:
+
+            ```rego
+            # timeouts_test.rego
+            test_denies if count(deny) == 1
+            ```
+
+            **Fix.** Move it to a file whose name ends in `_test.rego`.
+            """#
+        ),
+        (
+            "MST8114", [],
+            #"""
+            # MST8114: A test that compares nothing
+
+            *Warning.* The test holds as soon as its values are there, whatever they are. The linter's name for it is `test-without-assertion`.
+
+            Wrong:
+
+            ```rego
+            test_denies if {
+            	result := deny with input as {}
+            }
+            ```
+
+            Right:
+
+            ```rego
+            test_denies if {
+            	result := deny with input as {}
+            	count(result) == 1
+            }
+            ```
+
+            **Fix.** Add what must hold.
+            """#
+        ),
+        (
+            "MST8115", [],
+            #"""
+            # MST8115: `=` where `:=` or `==` is meant
+
+            *Warning.* `=` compares or assigns, whichever fits. A name that is used elsewhere turns the one into the other. The linter's name for it is `use-assignment-operator`.
+
+            Wrong:
+
+            ```rego
+            msg = "no timeout"
+            ```
+
+            Right:
+
+            ```rego
+            msg := "no timeout"
+            ```
+
+            **Fix.** Write `:=` to give a name its value and `==` to compare.
+            """#
+        ),
+        (
+            "MST8116", [],
+            #"""
+            # MST8116: `_` inside `not`
+
+            *Warning.* `not xs[_].a` does not say which of two it means: that no element has `a`, or that there is one that has not. OPA refuses most of these with `rego_unsafe_var_error: var _ is unsafe`. The linter's name for it is `unsafe-negation`.
+
+            Wrong:
+
+            ```rego
+            deny contains "no timeout" if not input.spec.http[_].timeout
+            ```
+
+            Right:
+
+            ```rego
+            deny contains "no timeout" if {
+            	some route in input.spec.http
+            	not route.timeout
+            }
+            ```
+
+            **Fix.** Name the element with `some x in xs` before `not`, or ask for all of them with `every`.
+            """#
+        ),
+        (
+            "MST8117", [],
+            #"""
+            # MST8117: An argument of a function that is not used
+
+            *Warning.* The function does not look at what it is given. The linter's name for it is `unused-argument`.
+
+            Wrong:
+
+            ```rego
+            timeout(route) := "5s"
+            ```
+
+            Right:
+
+            ```rego
+            timeout(_) := "5s"
+            ```
+
+            **Fix.** Use it, or write `_`.
+            """#
+        ),
+        (
+            "MST8118", [],
+            #"""
+            # MST8118: An import that is not used
+
+            *Warning.* Nothing in the file reads what is imported. OPA's strict mode refuses it. The linter's name for it is `unused-import`.
+
+            Wrong:
+
+            ```rego
+            import data.lib
+
+            deny contains "no host" if not input.spec.host
+            ```
+
+            Right:
+
+            ```rego
+            deny contains "no host" if not input.spec.host
+            ```
+
+            **Fix.** Remove the import.
+            """#
+        ),
+        (
+            "MST8119", [],
+            #"""
+            # MST8119: A variable that is not used
+
+            *Warning.* A variable gets a value that nothing reads. Where it loops, as in `route := input.spec.http[_].route[_]`, the rule runs once for each element and to no end. The linter's name for it is `unused-variable`.
+
+            Wrong:
+
+            ```rego
+            deny contains "no host" if {
+            	route := input.spec.http[_]
+            	not input.spec.hosts
+            }
+            ```
+
+            Right:
+
+            ```rego
+            deny contains "no host" if not input.spec.hosts
+            ```
+
+            **Fix.** Remove it, or write `_` where a place must be filled.
+            """#
+        ),
+        (
+            "MST8120", [],
+            #"""
+            # MST8120: A loop that only asks whether a value is there
+
+            *Warning.* `xs[_] == "a"` loops over all elements. `"a" in xs` says what is meant. The linter's name for it is `use-in-operator`.
+
+            Wrong:
+
+            ```rego
+            internal if input.spec.gateways[_] == "mesh"
+            ```
+
+            Right:
+
+            ```rego
+            internal if "mesh" in input.spec.gateways
+            ```
+
+            **Fix.** Write `x in xs`.
+            """#
+        ),
+        (
             "MST9101", [],
             #"""
             # MST9101: A sync hook

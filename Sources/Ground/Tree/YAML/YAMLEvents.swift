@@ -35,9 +35,12 @@ final class YAMLEvents {
     private(set) var extent = 0..<0
     /// A byte order mark is skipped before anything is counted.
     private let skipped: Int
+    private let linesBefore: Int
 
-    init(_ bytes: [UInt8], file: SourceFile) {
+    /// - Parameter linesBefore: Lines of the file before this text.
+    init(_ bytes: [UInt8], file: SourceFile, linesBefore: Int = 0) {
         self.file = file
+        self.linesBefore = linesBefore
         skipped = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 1 : 0
         place = Place(file: file, line: 1, column: 1)
         text = .allocate(capacity: bytes.count)
@@ -65,7 +68,8 @@ final class YAMLEvents {
         var event = yaml_event_t()
         guard yaml_parser_parse(parser, &event) == 1 else { throw syntaxError() }
         defer { yaml_event_delete(&event) }
-        place = Place(file: file, mark: event.start_mark)
+        place = Place(
+            file: file, line: Int(event.start_mark.line) + linesBefore + 1, column: Int(event.start_mark.column) + 1)
         let start = Int(event.start_mark.index) + skipped
         extent = start..<max(start, Int(event.end_mark.index) + skipped)
         switch event.type {

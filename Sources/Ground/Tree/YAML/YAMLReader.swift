@@ -44,6 +44,7 @@ package struct YAMLReader {
                     .textTooLarge, "the text has \(text.count) bytes, more than the limit of \(limits.size)",
                     at: Place(file: file, line: 1, column: 1)))
         }
+        if let documents = inParts(text, file: file, limits: limits, duplicates: duplicates) { return documents }
         var text = text
         var mends = 0
         while true {
@@ -71,6 +72,17 @@ package struct YAMLReader {
         self.file = file
         self.limits = limits
         self.events = events
+    }
+
+    /// The documents of a part of a text, and how many values it spells and aliases add; nil when anything is wrong.
+    static func part(
+        _ bytes: ArraySlice<UInt8>, linesBefore: Int, file: SourceFile, limits: ParseLimits, duplicates: DuplicateKeys
+    ) -> (documents: YAMLDocuments, spelled: Int, aliased: Int)? {
+        let events = YAMLEvents(Array(bytes), file: file, linesBefore: linesBefore)
+        var reader = YAMLReader(file: file, limits: limits, events: events)
+        reader.duplicates = duplicates
+        guard let documents = try? reader.stream() else { return nil }
+        return (documents, reader.spelledNodes, reader.aliasNodes)
     }
 
     // MARK: Structure

@@ -84,3 +84,34 @@ extension Node {
         }
     }
 }
+
+extension Value {
+    /// What stands in an object of which no schema is known: each value has the type of its text, as in an admission policy.
+    ///
+    /// - Throws: never for what a reader gives, whose keys are different.
+    package init(untyped node: Node) throws(EvaluationError) {
+        switch node.value {
+        case .null: self = .null
+        case .bool(let flag): self = .bool(flag)
+        case .integer(let number): self = .int(number)
+        case .unsigned(let number): self = .uint(number)
+        case .float(let number): self = .double(number)
+        case .string(let text): self = .string(text)
+        case .sequence(let elements):
+            var values: [Value] = []
+            for element in elements { values.append(try Value(untyped: element)) }
+            self = .list(ListValue(values))
+        case .mapping(let mapping):
+            var entries: [(Value, Value)] = []
+            for entry in mapping.entries { entries.append((.string(entry.key), try Value(untyped: entry.value))) }
+            self = .map(try MapValue(entries))
+        }
+    }
+
+    /// A map with texts as keys.
+    package init(members: [(String, Value)]) throws(EvaluationError) {
+        var map = MapValue()
+        for (name, value) in members { try map.insert(.string(name), value) }
+        self = .map(map)
+    }
+}

@@ -14,6 +14,8 @@ package struct Builtin: Sendable {
     package var isDeprecated = false
     /// nil is undefined. The count of the arguments is right, their types need not be.
     package var call: Call
+    /// Its work grows with what is nested in its arguments, and its answer may hold them several times.
+    let looksDeep: Bool
 
     package typealias Call = @Sendable ([RegoValue], BuiltinContext) throws(BuiltinFailure) -> RegoValue?
 
@@ -22,7 +24,13 @@ package struct Builtin: Sendable {
         self.arguments = arguments
         self.result = result
         self.call = call
+        looksDeep = !Self.shallow.contains(name) && !name.hasPrefix("is_")
     }
+
+    /// What only looks at what lies in its arguments at once, and gives a part of them.
+    private static let shallow: Set = [
+        "array.concat", "array.reverse", "array.slice", "count", "object.get", "object.keys", "type_name", "walk",
+    ]
 
     func deprecated() -> Builtin {
         var builtin = self

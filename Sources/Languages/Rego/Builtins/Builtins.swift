@@ -15,6 +15,7 @@ package enum Builtins {
     /// Functions of OPA that are not there, and why.
     package static let unsupported: [String: String] = {
         var reasons: [String: String] = [
+            "external_data": "Gatekeeper's providers answer in the cluster only",
             "http.send": "a policy is answered without the network",
             "net.lookup_ip_addr": "a policy is answered without the network",
             "opa.runtime": "there is no OPA server whose configuration it could show",

@@ -1,6 +1,7 @@
 // Texts are searched as bytes, as Go does; Swift's own search would take two spellings of `é` for one.
 
-/// Where `needle` begins, at `start` or behind it; nil when it does not. Takes time in proportion to both (Knuth, Morris and Pratt).
+/// Where `needle` begins, at `start` or behind it; nil when it does not. Takes time in proportion to both (Knuth,
+/// Morris and Pratt).
 func firstIndex(of needle: [UInt8], in bytes: [UInt8], from start: Int = 0) -> Int? {
     bytes.withUnsafeBufferPointer { bytes in
         needle.withUnsafeBufferPointer { firstIndex(of: $0, in: bytes, from: start) }

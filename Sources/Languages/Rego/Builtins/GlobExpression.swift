@@ -1,4 +1,5 @@
-/// A pattern of `regex.globs_match`: characters, `.`, `[a-z]`, each of them perhaps with `*` or `+`, and `\` for what means itself.
+/// A pattern of `regex.globs_match`: characters, `.`, `[a-z]`, each of them perhaps with `*` or `+`, and `\` before
+/// what means itself.
 struct GlobExpression {
     private enum Repetition { case once, any, some }
 

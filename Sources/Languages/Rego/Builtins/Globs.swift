@@ -38,8 +38,8 @@ extension Builtins {
     }
 }
 
-/// A glob as a regular expression: `*` stays between separators, `**` does not, `?`, `[abc]`, `[!a-z]`, `{a,b*}`, and `\` before
-/// what means itself.
+/// A glob as a regular expression: `*` stays between separators, `**` does not, `?`, `[abc]`, `[!a-z]`, `{a,b*}`, and
+/// `\` before what means itself.
 private struct Glob {
     private(set) var expression = ""
     private let scalars: [Unicode.Scalar]

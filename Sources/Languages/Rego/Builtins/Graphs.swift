@@ -62,7 +62,7 @@ extension Builtins {
         _ path: [RegoValue], by node: RegoValue, seen: Set<RegoValue>, in graph: RegoObject,
         into paths: inout [RegoValue], _ context: BuiltinContext
     ) throws(BuiltinFailure) {
-        try context.spend(1 + path.count / 8)
+        try context.spend(20 + 8 * path.count)
         guard path.count < 2000 else { throw BuiltinFailure("a path of the graph has more than 2000 nodes", .limit) }
         guard let edges = graph[node] else { return paths.append(.array(path)) }
         let longer = path + [node]

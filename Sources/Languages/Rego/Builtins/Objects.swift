@@ -23,15 +23,15 @@ extension Builtins {
         Builtin("object.union", [.anyObject, .anyObject], .any) { arguments, _ throws(BuiltinFailure) in
             .object(try arguments.object(0).merged(with: try arguments.object(1)))
         },
-        Builtin("object.union_n", [.array(of: .anyObject)], .any) { arguments, _ throws(BuiltinFailure) in
-            var union = RegoObject.empty
+        Builtin("object.union_n", [.array(of: .anyObject)], .any) { arguments, context throws(BuiltinFailure) in
+            var objects: [RegoObject] = []
             for element in try arguments.array(0) {
                 guard case .object(let object) = element else {
                     throw .element(0, of: arguments[0], is: element, not: "object")
                 }
-                union = union.merged(with: object)
+                objects.append(object)
             }
-            return .object(union)
+            return .object(try RegoObject.merged(objects, context))
         },
         Builtin("object.subset", [keyList, keyList], .any) { arguments, _ throws(BuiltinFailure) in
             switch (arguments[0], arguments[1]) {
@@ -69,15 +69,41 @@ extension RegoObject {
 
     /// Objects that both have are merged, of other values the other's stays.
     func merged(with other: RegoObject) -> RegoObject {
-        var merged = self
-        for (key, value) in zip(other.keys, other.values) {
-            if case .object(let update) = value, case .object(let own) = merged[key] {
-                merged.set(key, to: .object(own.merged(with: update)))
-            } else {
-                merged.set(key, to: value)
+        var (keys, values): ([RegoValue], [RegoValue]) = ([], [])
+        var (left, right) = (0, 0)
+        while left < count || right < other.count {
+            let order = left == count ? 1 : right == other.count ? -1 : self.keys[left].compare(other.keys[right])
+            keys.append(order <= 0 ? self.keys[left] : other.keys[right])
+            switch order {
+            case ..<0: values.append(self.values[left])
+            case 0:
+                if case .object(let own) = self.values[left], case .object(let update) = other.values[right] {
+                    values.append(.object(own.merged(with: update)))
+                } else {
+                    values.append(other.values[right])
+                }
+            default: values.append(other.values[right])
+            }
+            if order <= 0 { left += 1 }
+            if order >= 0 { right += 1 }
+        }
+        return RegoObject(sortedKeys: keys, values: values)
+    }
+
+    /// Each merged into those before it, without a copy of the whole for each.
+    static func merged(_ objects: [RegoObject], _ context: BuiltinContext) throws(BuiltinFailure) -> RegoObject {
+        var members: [RegoValue: RegoValue] = [:]
+        for object in objects {
+            for (key, value) in zip(object.keys, object.values) {
+                if case .object(let update) = value, case .object(let own)? = members[key] {
+                    try context.spend(own.count + update.count)
+                    members[key] = .object(own.merged(with: update))
+                } else {
+                    members[key] = value
+                }
             }
         }
-        return merged
+        return RegoObject(members.map { ($0.key, $0.value) })
     }
 
     fileprivate func contains(_ part: RegoObject) -> Bool {

@@ -35,7 +35,8 @@ extension Builtins {
             guard let segments = pathSegments(path) else {
                 throw .operand(
                     1,
-                    "must be one of {set, array} containing string paths or array of path segments but got \(path.typeName)"
+                    "must be one of {set, array} containing string paths or array of path segments "
+                        + "but got \(path.typeName)"
                 )
             }
             insert(segments[...], in: &tree)

@@ -21,7 +21,7 @@ extension Builtins {
             let expression = try context.expression(try arguments.string(0))
             let text = try arguments.string(1)
             try context.spend(text.utf8.count / 16)
-            return .strings(split(text, expression))
+            return .strings(try split(text, expression, context))
         },
         Builtin("regex.replace", [.string, .string, .string], .string) { arguments, context throws(BuiltinFailure) in
             let (text, template) = (try arguments.string(0), try arguments.string(2))
@@ -57,18 +57,32 @@ extension Builtins {
         let expression = try context.expression(try arguments.string(0))
         let text = try arguments.string(1)
         let count = try arguments.integer(2)
-        let matches = expression.matches(in: text, limit: count < 0 ? nil : count)
-        try context.spend(matches.count * (1 + expression.groupCount))
+        let matches = try matches(of: expression, in: text, limit: count < 0 ? nil : count, context)
         return (ByteText(text), matches)
     }
 
+    private static func matches(
+        of expression: RegularExpression, in text: String, limit: Int? = nil, _ context: BuiltinContext
+    ) throws(BuiltinFailure) -> [RegularExpression.Match] {
+        let largest = 1_000_000
+        let matches = expression.matches(in: text, limit: min(limit ?? largest, largest))
+        // Each has its groups in memory of its own.
+        try context.spend(matches.count * (4 + expression.groupCount))
+        guard matches.count < largest || limit == largest else {
+            throw BuiltinFailure("the expression is found \(largest) times or more in one text", .limit)
+        }
+        return matches
+    }
+
     /// As Go's `Split`: no empty part where an empty match stands at the end or at the start.
-    private static func split(_ text: String, _ expression: RegularExpression) -> [String] {
+    private static func split(
+        _ text: String, _ expression: RegularExpression, _ context: BuiltinContext
+    ) throws(BuiltinFailure) -> [String] {
         if !expression.pattern.isEmpty, text.isEmpty { return [""] }
         let bytes = ByteText(text)
         var parts: [String] = []
         var start = 0
-        for match in expression.matches(in: text) {
+        for match in try matches(of: expression, in: text, context) {
             guard let whole = match[0], whole.upperBound > 0 else { continue }
             if whole.isEmpty, whole.lowerBound == bytes.count { continue }
             parts.append(bytes[start..<whole.lowerBound])
@@ -84,7 +98,7 @@ extension Builtins {
         let pieces = ExpansionTemplate(template, groups: expression)
         var output = ""
         var start = 0
-        for match in expression.matches(in: text) {
+        for match in try matches(of: expression, in: text, context) {
             guard let whole = match[0] else { continue }
             let replacement = pieces.expanded(match, bytes)
             try context.spend(1 + replacement.utf8.count / 64)

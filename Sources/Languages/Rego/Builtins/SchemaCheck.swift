@@ -85,7 +85,8 @@ struct SchemaCheck {
             guard let name = name.text, Self.typeNames.contains(name) else {
                 let given = name.text ?? name.json
                 throw BuiltinFailure(
-                    "has a primitive type that is NOT VALID -- given: /\(given)/ Expected valid values are:[\(Self.typeNames.joined(separator: " "))]"
+                    "has a primitive type that is NOT VALID -- given: /\(given)/ "
+                        + "Expected valid values are:[\(Self.typeNames.joined(separator: " "))]"
                 )
             }
             guard seen.insert(name).inserted else { throw BuiltinFailure("\(name) type is duplicated") }

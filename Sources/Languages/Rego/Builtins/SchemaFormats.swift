@@ -24,7 +24,7 @@ func matchesFormat(_ text: String, _ format: String) -> Bool {
 }
 
 private let hostname =
-    "^([a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]{0,61}[a-zA-Z0-9])(\\.([a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]{0,61}[a-zA-Z0-9]))*$"
+    "^[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(\\.[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$"
 
 private func isTime(_ text: String, _ layout: String) -> Bool { (try? GoLayout(layout).parsed(text)) != nil }
 

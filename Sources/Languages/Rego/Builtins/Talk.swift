@@ -1,11 +1,13 @@
 extension Builtins {
     static let talk: [Builtin] = [
         Builtin("trace", [.string], .boolean) { arguments, context throws(BuiltinFailure) in
-            context.traced.append(try arguments.string(0))
+            let text = try arguments.string(0)
+            try context.spend(16 + text.utf8.count / 4)
+            context.traced.append(text)
             return .bool(true)
         },
         Builtin("print", [], .boolean) { arguments, context in
-            context.printed.append(arguments.map(\.shown).joined(separator: " "))
+            context.printed.append(PrintedLine(text: arguments.map(\.shown).joined(separator: " ")))
             return .bool(true)
         }.variadic(),
         // Each argument is a set: empty for undefined, several for several answers, of which each gives a line.
@@ -16,7 +18,7 @@ extension Builtins {
                 try context.spend(lines.count * shown.count)
                 lines = lines.flatMap { line in shown.map { line + [$0] } }
             }
-            for line in lines { context.printed.append(line.joined(separator: " ")) }
+            for line in lines { context.printed.append(PrintedLine(text: line.joined(separator: " "))) }
             return .bool(true)
         },
         Builtin("internal.template_string", [.anyArray], .string) { arguments, context throws(BuiltinFailure) in
@@ -34,7 +36,10 @@ extension Builtins {
             }
             return .string(text)
         },
-        Builtin("internal.test_case", [.anyArray], .boolean) { _, _ in .bool(true) },
+        Builtin("internal.test_case", [.anyArray], .boolean) { arguments, context throws(BuiltinFailure) in
+            context.testCases.append(try arguments.array(0))
+            return .bool(true)
+        },
     ]
 
     /// The compiler puts their answers in place of the calls; what is left over has none.

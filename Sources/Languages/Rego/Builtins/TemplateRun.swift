@@ -24,7 +24,7 @@ struct TemplateRun {
 
     mutating func run(_ parts: [Template.Part], dot: Template.Value) throws(BuiltinFailure) -> Flow {
         for part in parts {
-            try context.spend(1)
+            try context.spend(16)
             let flow = try run(part, dot)
             if flow != .next { return flow }
         }

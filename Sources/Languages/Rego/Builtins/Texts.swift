@@ -94,11 +94,13 @@ extension Builtins {
         return String(rest)
     }
 
-    /// The first pattern that fits counts. What was put in is not searched again. An empty pattern stands between all characters.
+    /// The first pattern that fits counts. What was put in is not searched again. An empty pattern stands between all
+    /// characters.
     private static func replaced(
         _ text: String, _ patterns: [(old: [UInt8], new: [UInt8])], _ context: BuiltinContext
     ) throws(BuiltinFailure) -> String {
         let bytes = Array(text.utf8)
+        try context.spend(bytes.count / 2)
         var output: [UInt8] = []
         var position = 0
         var wasEmpty = false
@@ -114,7 +116,7 @@ extension Builtins {
                     old.isEmpty ? isStart && !wasEmpty : bytes[position...].starts(with: old)
                 }
             if let pattern {
-                try context.spend(1 + pattern.new.count / 64)
+                try context.spend(2 + pattern.new.count / 32)
                 output += pattern.new
                 position += pattern.old.count
                 wasEmpty = pattern.old.isEmpty

@@ -46,6 +46,9 @@ extension Builtins {
 
     /// As Go's `ParseFloat` takes it, but for infinities and what is no number.
     private static func parsed(_ text: String) throws(BuiltinFailure) -> RegoNumber {
+        guard text.utf8.count <= SyntaxLimits.standard.digits else {
+            throw BuiltinFailure("a number of more than \(SyntaxLimits.standard.digits) digits", .limit)
+        }
         if let number = RegoNumber(text: text) { return number }
         var word = text.lowercased()[...]
         if word.hasPrefix("-") || word.hasPrefix("+") { word.removeFirst() }

@@ -53,6 +53,9 @@ extension Builtins {
             }
             end += 1
         }
+        guard end <= SyntaxLimits.standard.digits else {
+            throw BuiltinFailure("a number of more than \(SyntaxLimits.standard.digits) digits", .limit)
+        }
         guard end > 0 else { throw BuiltinFailure("no \(what) provided") }
         return (String(decoding: bytes[..<end], as: UTF8.self), String(decoding: bytes[end...], as: UTF8.self))
     }

@@ -1,6 +1,7 @@
 internal import KubeTypes
 
-/// When a zone had which offset: a file of the time zone database (TZif, RFC 9636) and the rule at its end for the time after.
+/// When a zone had which offset: a file of the time zone database (TZif, RFC 9636) and the rule at its end for the time
+/// after.
 struct ZoneRules: Sendable {
     private struct Kind {
         var offset: Int

@@ -59,8 +59,6 @@ struct Goal: Sendable {
         case print([Comprehension])
         /// Text and values in turn.
         case template([TemplateSegment], Variable)
-        /// Only for coverage: the line was reached.
-        case reached
     }
 
     var kind: Kind
@@ -71,6 +69,8 @@ struct Goal: Sendable {
 struct Unit: Sendable {
     var goals: [Goal]
     var position: Position
+    /// Only for coverage: the expression that begins with this unit.
+    var beginning: Position?
 }
 
 /// Goals whose own variables are not seen outside.
@@ -198,7 +198,6 @@ extension Goal {
         case .template(let segments, let output):
             for case .values(let comprehension) in segments { comprehension.forEachVariable(visit) }
             visit(output)
-        case .reached: break
         }
     }
 }

@@ -75,9 +75,6 @@ extension Lowering {
         let rest = operands(rest, &draft)
         let value = operand(value, &draft)
         units += draft.units(at: position)
-        if isCovered, body.expressions.isEmpty {
-            units.append(Unit(goals: [Goal(kind: .reached, position: position)], position: position))
-        }
         closeScope()
         return LoweredRule.Branch(units: units, value: value, rest: rest, position: position)
     }

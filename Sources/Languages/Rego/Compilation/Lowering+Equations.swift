@@ -71,7 +71,7 @@ extension Lowering {
     mutating func pattern(_ term: Term, _ kind: Declaration.Kind, _ draft: inout Draft) -> Operand {
         switch term.kind {
         case .variable(let name):
-            if kind == .assigned, name == "input" || name == "data" {
+            if kind == .assigned, name == "input" || name == "data", names.version == .v1 || environment.isStrict {
                 refuse(.compile, "variables must not shadow \(name) (use a different variable name)", at: term.position)
             }
             return .variable(declare(name, kind, at: term.position))

@@ -24,7 +24,7 @@ extension Lowering {
                 draft.units(at: position)
                 + [Unit(goals: [Goal(kind: .with(replacements, inner), position: position)], position: position)]
         }
-        if isCovered { units.append(Unit(goals: [Goal(kind: .reached, position: position)], position: position)) }
+        if isCovered, !units.isEmpty { units[0].beginning = position }
         return units
     }
 

@@ -33,7 +33,7 @@ extension Lowering {
             }
             return .function(function)
         }
-        guard case .lookup(let root, let path) = place(term, &ignored) else {
+        guard case .lookup(let root, let path) = rootPlace(term, &ignored) else {
             refuse(
                 .type, "with keyword target must reference existing input, data, or a function",
                 hint: "write `with input.… as …` or `with data.… as …`", at: term.position)
@@ -59,6 +59,18 @@ extension Lowering {
         case .value:
             refuse(.type, "with keyword target must reference existing input, data, or a function", at: term.position)
             return nil
+        }
+    }
+
+    /// As `place`, but `input` is never a local variable of that name, which policies before OPA 1.0 may have:
+    /// `input := {…}` and later `with input as input`.
+    private mutating func rootPlace(_ term: Term, _ draft: inout Draft) -> Place {
+        switch term.kind {
+        case .variable("input"): return .lookup(.input, [])
+        case .reference(let head, let path):
+            guard case .variable("input") = head.kind else { return place(term, &draft) }
+            return .lookup(.input, operands(path, &draft))
+        default: return place(term, &draft)
         }
     }
 

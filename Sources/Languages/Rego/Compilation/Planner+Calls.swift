@@ -26,6 +26,7 @@ extension Planner {
             if let element = walked, let value = arguments.first {
                 return [{ WalkValuesStep(builtin, value, element, place, then: $0) }]
             }
+            if builtin.isRelation { return [{ RelationStep(builtin, arguments, output, place, then: $0) }] }
             return [{ BuiltinStep(builtin, arguments, output, place, then: $0) }]
         }
     }

@@ -6,6 +6,7 @@ extension Planner {
         if case .value(let operand) = root, !isBound(operand, tried) { return nil }
         guard let elements = elements(path, &tried), let output = self.output(output, &tried) else { return nil }
         bound = tried
+        if root != .data, elements.allSatisfy(\.hasOneKey) { return [{ PathStep(root, elements, output, then: $0) }] }
         switch root {
         case .input: return [{ InputStep(Walk(elements, output, place, then: $0)) }]
         case .value(let operand): return [{ ValueStep(operand, Walk(elements, output, place, then: $0)) }]

@@ -58,11 +58,9 @@ extension Planner {
             return wasHopeless ? [] : nil
         }
         bound = inner
-        return [
-            { next in
-                WithStep(replacements, steps.reversed().reduce(WithEndStep(then: next)) { next, make in make(next) })
-            }
-        ]
+        let place = place(replacements.first?.position ?? Position(line: 0, column: 0, offset: 0))
+        let planner = self
+        return [{ WithStep(replacements, place, planner.chain(steps, end: WithEndStep(then: $0))) }]
     }
 
     mutating func template(
@@ -87,7 +85,7 @@ extension Unit {
     fileprivate var talks: Bool {
         goals.contains { goal in
             switch goal.kind {
-            case .print, .reached: true
+            case .print: true
             case .call(.builtin("trace"), _, _): true
             case .with(_, let units): units.contains(where: \.talks)
             case .not(let region), .every(_, _, _, let region): region.units.contains(where: \.talks)

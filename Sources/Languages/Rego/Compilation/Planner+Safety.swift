@@ -77,7 +77,7 @@ extension Goal {
         case .call(_, _, let output): output?.forEachVariable(visit)
         case .comprehension(_, let variable), .template(_, let variable): visit(variable)
         case .with(_, let units): for unit in units { for goal in unit.goals { goal.outputs(visit) } }
-        case .known, .test, .not, .every, .print, .reached: break
+        case .known, .test, .not, .every, .print: break
         }
     }
 
@@ -89,7 +89,7 @@ extension Goal {
         case .template(let segments, _): for case .values(let comprehension) in segments { visit(comprehension.region) }
         case .with(_, let units): for unit in units { for goal in unit.goals { goal.forEachRegion(visit) } }
         case .known(let goals, _): for goal in goals { goal.forEachRegion(visit) }
-        case .unify, .test, .lookup, .call, .reached: break
+        case .unify, .test, .lookup, .call: break
         }
     }
 }

@@ -30,16 +30,18 @@ extension Planner {
     ) -> [Make]? {
         switch (isBound(left, bound), isBound(right, bound)) {
         case (true, true): return [{ EqualStep(left, right, place, then: $0) }]
-        case (true, false): return match(right, with: left, &bound)
-        case (false, true): return match(left, with: right, &bound)
+        case (true, false): return match(right, with: left, place, &bound)
+        case (false, true): return match(left, with: right, place, &bound)
         case (false, false): return nil
         }
     }
 
-    private func match(_ target: Operand, with value: Operand, _ bound: inout Set<Variable>) -> [Make]? {
+    private func match(
+        _ target: Operand, with value: Operand, _ place: Site, _ bound: inout Set<Variable>
+    ) -> [Make]? {
         if case .variable(let slot) = target {
             bound.insert(slot)
-            return [{ BindStep(slot, to: value, then: $0) }]
+            return [{ BindStep(slot, to: value, place, then: $0) }]
         }
         guard let pattern = pattern(target, &bound) else { return nil }
         return [{ MatchStep(value, pattern, then: $0) }]

@@ -6,6 +6,10 @@ struct Planner {
     let file: String
     let context: PlanningContext
     var errors: [RegoError] = []
+    /// How many bodies lie around each other; one is a rule's own.
+    private var nesting = 0
+    /// Expressions of the rule's own bodies so far; only for a trace.
+    private var attempts = 0
 
     init(variables: [VariableInfo], file: String, context: PlanningContext) {
         self.variables = variables
@@ -17,9 +21,23 @@ struct Planner {
 
     /// A body that ends in `end`.
     mutating func body(_ units: [Unit], _ bound: inout Set<Variable>, end: any Step) -> any Step {
-        let steps = order(units, &bound)
-        return steps.reversed().reduce(end) { next, make in make(next) }
+        nesting += 1
+        defer { nesting -= 1 }
+        guard units.count <= Self.longestBody else {
+            errors.append(
+                RegoError(
+                    .compile, "a body has more than \(Self.longestBody) expressions",
+                    hint: "split it into several rules",
+                    file: file, at: units[Self.longestBody].position))
+            return end
+        }
+        return chain(order(units, &bound), end: end)
     }
+
+    /// Expressions of one body, with those that the compiler makes of nested calls.
+    private static let longestBody = 5_000
+
+    func chain(_ steps: [Make], end: any Step) -> any Step { steps.reversed().reduce(end) { next, make in make(next) } }
 
     /// Steps in an order in which they can run. What cannot run is an error.
     mutating func order(_ units: [Unit], _ bound: inout Set<Variable>) -> [Make] {
@@ -28,7 +46,13 @@ struct Planner {
         while !waiting.isEmpty {
             var rest: [Unit] = []
             for unit in waiting {
-                if let made = self.steps(of: unit, &bound) { steps += made } else { rest.append(unit) }
+                let before = bound
+                if let made = self.steps(of: unit, &bound) {
+                    if let position = unit.beginning { steps.append(attempt(position, before)) }
+                    steps += made
+                } else {
+                    rest.append(unit)
+                }
             }
             guard rest.count < waiting.count else {
                 refuse(rest, bound)
@@ -38,6 +62,18 @@ struct Planner {
             waiting = rest
         }
         return steps
+    }
+
+    /// Notes that an expression begins, with the variables that have values before it.
+    private mutating func attempt(_ position: Position, _ bound: Set<Variable>) -> Make {
+        let mark = context.nextMark(place(position))
+        guard nesting == 1 else { return { AttemptStep(mark, of: nil, then: $0) } }
+        attempts += 1
+        let known = bound.sorted().compactMap { variable in
+            variables[variable].name.flatMap { $0 == "_" ? nil : (name: $0, slot: variable) }
+        }
+        let attempt = AttemptStep.Own(number: attempts, variables: known)
+        return { AttemptStep(mark, of: attempt, then: $0) }
     }
 
     /// nil when it cannot run yet.
@@ -96,7 +132,6 @@ struct Planner {
             }
             return [{ PrintStep(bodies, place, then: $0) }]
         case .template(let segments, let variable): return template(segments, variable, place, &bound)
-        case .reached: return [{ ReachedStep(place, then: $0) }]
         }
     }
 

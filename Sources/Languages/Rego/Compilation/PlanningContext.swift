@@ -7,6 +7,7 @@ final class PlanningContext {
     /// Paths of rules that stand at a node, by number.
     let kinds: [Group.Kind]
     private(set) var comprehensions: Int
+    private(set) var marks: [Site] = []
 
     init(
         functions: [[RegoValue]: Int], builtins: [String: Builtin], root: TreeNode, data: RegoValue,
@@ -24,5 +25,11 @@ final class PlanningContext {
     func nextComprehension() -> Int {
         comprehensions += 1
         return comprehensions
+    }
+
+    /// The number under which a trace notes this place.
+    func nextMark(_ place: Site) -> Int {
+        marks.append(place)
+        return marks.count - 1
     }
 }

@@ -39,7 +39,7 @@ struct PolicyCompiler {
         let types = TypeChecker(groups, lowered, order: order, root: root, kinds: kinds, context)
         errors += types.errors
         try stop()
-        let plan = Plan(groups: planned, root: root, data: data, functions: context.functions)
+        let plan = Plan(groups: planned, root: root, data: data, functions: context.functions, marks: context.marks)
         return CompiledPolicy(plan: plan, environment: environment, types: types, context: context)
     }
 
@@ -70,7 +70,8 @@ struct PolicyCompiler {
 
     // MARK: - Names
 
-    private func names(of module: Module) -> Names {
+    /// What names mean in one of `modules`, or in a text of the same package.
+    static func names(of module: Module, among modules: [Module]) -> Names {
         let package = module.package.map(RegoValue.string)
         var globals: [String: Global] = [:]
         for other in modules where other.package == module.package {
@@ -84,7 +85,7 @@ struct PolicyCompiler {
     }
 
     private mutating func lower(_ environment: Environment) -> [[LoweredRule]] {
-        let names = modules.map(names(of:))
+        let names = modules.map { Self.names(of: $0, among: modules) }
         var packages: [(path: [String], Annotations)] = []
         for module in modules {
             for annotations in module.annotations where annotations.scope.isForPackages {
@@ -157,12 +158,13 @@ struct PolicyCompiler {
         for branch in rule.branches {
             let place = planner.place(branch.position)
             var bound = Set(0..<rule.arity)
-            let end: any Step =
+            var end: any Step =
                 switch kind {
                 case .complete, .function: DeliverStep(branch.value, kind, place)
                 case .set: CollectStep(branch.value, place)
                 case .object: MemberStep(branch.rest, branch.value, isElement: rule.source.isElement, place)
                 }
+            if options.isCovered { end = HeldStep(context.nextMark(place), then: end) }
             branches.append(planner.body(branch.units, &bound, end: end))
             if planner.errors.isEmpty { planner.requireBound([branch.value] + branch.rest, bound, branch.position) }
         }

@@ -66,7 +66,7 @@ extension Goal {
         case .template(let segments, _):
             for case .values(let comprehension) in segments { comprehension.region.units.forEachNeed(visit) }
         case .known(let goals, _): for goal in goals { goal.forEachNeed(visit) }
-        case .unify, .test, .lookup, .call, .reached: break
+        case .unify, .test, .lookup, .call: break
         }
     }
 }

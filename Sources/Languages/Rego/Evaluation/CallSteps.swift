@@ -1,5 +1,27 @@
 /// Calls a built-in.
-final class BuiltinStep: Step {
+final class BuiltinStep: PlainStep {
+    let builtin: Builtin
+    let arguments: [Operand]
+    let output: Output
+    let place: Site
+    let next: Follower
+
+    init(_ builtin: Builtin, _ arguments: [Operand], _ output: Output, _ place: Site, then next: any Step) {
+        self.builtin = builtin
+        self.arguments = arguments
+        self.output = output
+        self.place = place
+        self.next = Follower(next)
+    }
+
+    func holds(_ machine: Machine) throws(RegoError) -> Bool {
+        guard let value = try machine.answer(builtin, arguments, place) else { return false }
+        return output.takes(value, machine)
+    }
+}
+
+/// Calls a built-in with many answers.
+final class RelationStep: Step {
     let builtin: Builtin
     let arguments: [Operand]
     let output: Output
@@ -15,22 +37,17 @@ final class BuiltinStep: Step {
     }
 
     func run(_ machine: Machine) throws(RegoError) -> Bool {
-        let values = arguments.map(machine.value(of:))
-        if machine.world.replacedFunctions != nil,
-            let replaced = try machine.replacement(of: .builtin(builtin.name), values, place)
-        {
-            return try take(replaced, machine)
+        guard let value = try machine.answer(builtin, arguments, place) else { return false }
+        let isReplaced = machine.world.replacedFunctions?[.builtin(builtin.name)] != nil
+        guard !isReplaced, case .array(let results) = value else {
+            return output.takes(value, machine) ? try next.run(machine) : false
         }
-        guard let value = try machine.call(builtin, values, place) else { return false }
-        guard builtin.isRelation, case .array(let results) = value else { return try take(value, machine) }
         try machine.spend(results.count, place)
-        for result in results where try take(result, machine) { return true }
+        try machine.checkStack(place)
+        for result in results where output.takes(result, machine) {
+            if try next.run(machine) { return true }
+        }
         return false
-    }
-
-    private func take(_ value: RegoValue?, _ machine: Machine) throws(RegoError) -> Bool {
-        guard let value, output.takes(value, machine) else { return false }
-        return try next.run(machine)
     }
 }
 
@@ -80,13 +97,13 @@ final class WalkValuesStep: Step {
 }
 
 /// Calls a function of a policy.
-final class FunctionStep: Step {
+final class FunctionStep: PlainStep {
     let callee: Callee
     let group: Int
     let arguments: [Operand]
     let output: Output
     let place: Site
-    let next: any Step
+    let next: Follower
 
     init(
         _ callee: Callee, _ group: Int, _ arguments: [Operand], _ output: Output, _ place: Site, then next: any Step
@@ -96,11 +113,12 @@ final class FunctionStep: Step {
         self.arguments = arguments
         self.output = output
         self.place = place
-        self.next = next
+        self.next = Follower(next)
     }
 
-    func run(_ machine: Machine) throws(RegoError) -> Bool {
+    func holds(_ machine: Machine) throws(RegoError) -> Bool {
         let values = arguments.map(machine.value(of:))
+        for (argument, value) in zip(arguments, values) where argument.isBuilt { try machine.weigh(value, place) }
         var value: RegoValue?
         if machine.world.replacedFunctions != nil, let replaced = try machine.replacement(of: callee, values, place) {
             value = replaced
@@ -108,15 +126,26 @@ final class FunctionStep: Step {
             value = try machine.call(group, values)
         }
         guard let value, output.takes(value, machine) else { return false }
-        return try next.run(machine)
+        return true
     }
 }
 
 extension Machine {
+    /// What the built-in, or what stands in its place, says.
+    func answer(_ builtin: Builtin, _ arguments: [Operand], _ place: Site) throws(RegoError) -> RegoValue? {
+        let values = arguments.map(value(of:))
+        if world.replacedFunctions != nil,
+            let replaced = try replacement(of: .builtin(builtin.name), values, place)
+        {
+            return replaced
+        }
+        return try call(builtin, values, place)
+    }
+
     /// - Returns: nil where the call is undefined.
     /// - Throws: the failure of the built-in in strict mode; limits always.
     func call(_ builtin: Builtin, _ arguments: [RegoValue], _ place: Site) throws(RegoError) -> RegoValue? {
-        try spend(on: arguments, place)
+        try spend(on: arguments, isDeep: builtin.looksDeep, place)
         let answer: RegoValue?
         do {
             answer = try builtin.call(arguments, builtins)
@@ -131,6 +160,7 @@ extension Machine {
         if let breadth = answer?.breadth, breadth > 0 {
             try spend(breadth, place)
             try account(breadth, place)
+            if let answer, builtin.looksDeep { try weigh(answer, place) }
         }
         return answer
     }

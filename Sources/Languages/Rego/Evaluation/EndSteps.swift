@@ -52,6 +52,7 @@ final class DeliverStep: Step {
 
     func run(_ machine: Machine) throws(RegoError) -> Bool {
         let value = machine.value(of: operand)
+        if operand.isBuilt { try machine.weigh(value, place) }
         let last = machine.delivered.count - 1
         if let before = machine.delivered[last] {
             guard before == value else { throw machine.conflict(kind, place) }
@@ -79,6 +80,7 @@ final class MemberStep: Step {
     func run(_ machine: Machine) throws(RegoError) -> Bool {
         let keys = path.map(machine.value(of:))[...]
         let value = machine.value(of: value)
+        if self.value.isBuilt { try machine.weigh(value, place) }
         let tree = machine.built[machine.built.count - 1]
         try machine.account(keys.count, place)
         guard isElement ? tree.add(element: value, at: keys) : tree.add(value, at: keys) else {
@@ -105,7 +107,10 @@ final class AnswerStep: Step {
         var bindings: [String: RegoValue] = [:]
         for (name, slot) in names { bindings[name] = machine[slot] }
         try machine.account(names.count + values.count + 1, place)
-        machine.answers.append(Answer(bindings: bindings, values: values.map(machine.value(of:))))
+        let values = values.map(machine.value(of:))
+        for value in bindings.values { try machine.weigh(value, place) }
+        for value in values { try machine.weigh(value, place) }
+        machine.answers.append(Answer(bindings: bindings, values: values))
         return false
     }
 }

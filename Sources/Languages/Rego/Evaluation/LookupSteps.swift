@@ -1,3 +1,28 @@
+/// A reference into `input` or a value, all of whose keys are known.
+final class PathStep: PlainStep {
+    /// nil: `input`.
+    let root: Operand?
+    let elements: [PathElement]
+    let output: Output
+    let next: Follower
+
+    init(_ root: Root, _ elements: [PathElement], _ output: Output, then next: any Step) {
+        if case .value(let operand) = root { self.root = operand } else { self.root = nil }
+        self.elements = elements
+        self.output = output
+        self.next = Follower(next)
+    }
+
+    func holds(_ machine: Machine) throws(RegoError) -> Bool {
+        guard var value = root.map(machine.value(of:)) ?? machine.world.input else { return false }
+        for element in elements {
+            guard let key = element.key(machine), let member = value.member(key) else { return false }
+            value = member
+        }
+        return output.takes(value, machine)
+    }
+}
+
 /// A reference into `input`.
 final class InputStep: Step {
     let walk: Walk

@@ -26,6 +26,7 @@ extension Machine {
         case .unknown: break
         }
         let value = try single(plan.groups[number], arguments)
+        try account(4 + 2 * arguments.count, plan.groups[number].place)
         world.remember(number, key, value)
         return value
     }
@@ -74,6 +75,20 @@ extension Machine {
         return .set(RegoSet(collected.removeLast()))
     }
 
+    /// The elements that each clause of a set gives, not yet in order and perhaps several times.
+    func elementsByClause(_ number: Int) throws(RegoError) -> [(clause: Int, values: [RegoValue])] {
+        let group = plan.groups[number]
+        var found: [(clause: Int, values: [RegoValue])] = []
+        for clause in group.index.clauses(self, arguments: []) {
+            collected.append([])
+            try run(group.clauses[clause])
+            let values = collected.removeLast()
+            if !values.isEmpty { found.append((clause, values)) }
+        }
+        world.remember(number, .set(RegoSet(found.flatMap(\.values))))
+        return found
+    }
+
     /// What rules with computed paths say.
     func members(_ group: Group, into tree: MemberTree = MemberTree()) throws(RegoError) -> MemberTree {
         built.append(tree)
@@ -83,11 +98,12 @@ extension Machine {
     }
 
     private func run(_ group: Group) throws(RegoError) {
-        for number in group.index.clauses(self, arguments: []) {
-            let clause = group.clauses[number]
-            let back = try enter(clause.frame, clause.place)
-            for branch in clause.branches { _ = try branch.run(self) }
-            leave(back)
-        }
+        for number in group.index.clauses(self, arguments: []) { try run(group.clauses[number]) }
+    }
+
+    private func run(_ clause: Clause) throws(RegoError) {
+        let back = try enter(clause.frame, clause.place)
+        for branch in clause.branches { _ = try branch.run(self) }
+        leave(back)
     }
 }

@@ -5,6 +5,7 @@ final class Machine {
     let builtins: BuiltinContext
     let limits: Limits
     let isStrict: Bool
+    private let stack = StackGuard()
 
     /// What `input`, `data` and functions are at the moment.
     var world: World
@@ -24,7 +25,8 @@ final class Machine {
     /// Worlds that come back when a `with` ends, the innermost last.
     var outer: [World] = []
     var answers: [Answer] = []
-    var reached: Set<Site> = []
+    /// Only where the program is compiled for it.
+    var trace: Trace
     /// Elements that were collected, as an estimate of memory.
     private var elements = 0
 
@@ -33,6 +35,7 @@ final class Machine {
         self.builtins = builtins
         self.limits = limits
         self.isStrict = isStrict
+        trace = Trace(marks: plan.marks.count)
         world = World(input: input, data: plan.data, groups: plan.groups.count)
         slots = Array(repeating: .null, count: 32)
     }
@@ -66,6 +69,7 @@ final class Machine {
             throw place.error(.limit, "rules and functions call each other more than \(limits.depth) deep")
         }
         try spend(1, place)
+        try checkStack(place)
         depth += 1
         let back = Return(base: base)
         base = top
@@ -82,6 +86,14 @@ final class Machine {
 
     // MARK: - Limits
 
+    func checkStack(_ place: Site) throws(RegoError) {
+        if stack.isExhausted {
+            throw place.error(
+                .limit, "rules, loops and comprehensions are nested too deep for the stack",
+                hint: "shorten the chain of rules and functions that leads here")
+        }
+    }
+
     func spend(_ steps: Int, _ place: Site) throws(RegoError) {
         builtins.fuel -= steps
         if builtins.fuel < 0 {
@@ -94,16 +106,22 @@ final class Machine {
     /// Adds to what the innermost comprehension or set has collected.
     func collect(_ value: RegoValue, _ place: Site) throws(RegoError) {
         collected[collected.count - 1].append(value)
-        try account(1, place)
+        try account(value.room, place)
     }
 
-    /// For work that grows with values: what lies in them at once, not what is nested deeper.
-    func spend(on values: [RegoValue], _ place: Site) throws(RegoError) {
+    /// For work that grows with values.
+    ///
+    /// - Parameter isDeep: with all that is nested in them, or with what lies in them at once.
+    func spend(on values: [RegoValue], isDeep: Bool, _ place: Site) throws(RegoError) {
         var steps = 1
-        for value in values { steps += value.breadth }
+        for value in values {
+            let breadth = value.breadth
+            steps += isDeep && breadth > 0 ? value.weight(upTo: limits.elements) : breadth
+        }
         try spend(steps, place)
     }
 
+    /// For what is kept: 24 bytes count as one.
     func account(_ count: Int, _ place: Site) throws(RegoError) {
         elements += count
         if elements > limits.elements {
@@ -117,7 +135,7 @@ final class Machine {
 /// How much an evaluation may use before it is stopped. Policies are foreign data.
 package struct Limits: Sendable {
     /// Values looked at, rules and functions entered, work of built-ins.
-    package var steps = 200_000_000
+    package var steps = 50_000_000
     /// Rules and functions that wait for each other.
     package var depth = 1_000
     /// Values in comprehensions, sets, objects and answers of built-ins, all together; 16 bytes of a text count as one.
@@ -137,6 +155,17 @@ extension RegoValue {
         case .array(let elements): elements.count
         case .object(let object): object.count
         case .set(let set): set.count
+        }
+    }
+
+    /// How much memory it takes where it was made for this place, in units of 24 bytes; what is nested counts elsewhere.
+    var room: Int {
+        switch self {
+        case .null, .bool, .number: 1
+        case .string(let text): text.utf8.count < 16 ? 1 : 3 + text.utf8.count / 24
+        case .array(let elements): 3 + elements.count
+        case .set(let set): 3 + set.count
+        case .object(let object): 5 + 2 * object.count
         }
     }
 }

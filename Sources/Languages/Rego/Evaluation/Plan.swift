@@ -4,12 +4,15 @@ final class Plan: Sendable {
     let root: TreeNode
     let data: RegoValue
     let functions: [[RegoValue]: Int]
+    /// The places that a trace notes; none where the program is not compiled for it.
+    let marks: [Site]
 
-    init(groups: [Group], root: TreeNode, data: RegoValue, functions: [[RegoValue]: Int]) {
+    init(groups: [Group], root: TreeNode, data: RegoValue, functions: [[RegoValue]: Int], marks: [Site]) {
         self.groups = groups
         self.root = root
         self.data = data
         self.functions = functions
+        self.marks = marks
     }
 }
 

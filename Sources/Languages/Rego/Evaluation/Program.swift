@@ -1,7 +1,7 @@
 /// Checked policies and base documents, ready for queries. It does not change; many evaluations may share it.
 package struct Program: Sendable {
-    private let policy: CompiledPolicy
-    private let options: CompileOptions
+    let policy: CompiledPolicy
+    private let modules: [Module]
 
     /// - Parameter data: the base documents, an object.
     /// - Throws: everything that is wrong with the modules.
@@ -10,7 +10,7 @@ package struct Program: Sendable {
     ) throws(RegoErrors) {
         var compiler = PolicyCompiler(modules, options)
         policy = try compiler.compile(data)
-        self.options = options
+        self.modules = modules
         rules = compiler.groups.flatMap { group in
             group.rules.map { source in
                 NamedRule(
@@ -27,11 +27,17 @@ package struct Program: Sendable {
     /// All rules, those of one name next to each other.
     package let rules: [NamedRule]
 
-    /// - Parameter capturesValues: answers have the values of the query's expressions too, and `false` is an answer, as
-    ///   in `opa eval`.
-    package func prepare(_ query: Body, capturesValues: Bool = false) throws(RegoErrors) -> Query {
-        let names = Names(file: "query", package: [], version: .v0, globals: [:])
-        var lowering = Lowering(names: names, environment: policy.environment, isCovered: options.isCovered)
+    /// - Parameters:
+    ///   - capturesValues: answers have the values of the query's expressions too, and `false` is an answer, as in
+    ///     `opa eval`.
+    ///   - module: the query is asked within its package, where its imports count; its rules do not.
+    package func prepare(
+        _ query: Body, capturesValues: Bool = false, in module: Module? = nil
+    ) throws(RegoErrors) -> Query {
+        let names =
+            module.map { PolicyCompiler.names(of: $0, among: modules) }
+            ?? Names(file: "query", package: [], version: .v0, globals: [:])
+        var lowering = Lowering(names: names, environment: policy.environment)
         let lowered = lowering.query(query, capturesValues: capturesValues)
         if let errors = RegoErrors(lowering.errors) { throw errors }
         let context = PlanningContext(
@@ -52,7 +58,7 @@ package struct Program: Sendable {
 
     /// A query for the value of one path: `data.a.b`.
     package func prepare(path: [String]) throws(RegoErrors) -> Query {
-        let start = Position(line: 1, column: 1, offset: 0)
+        let start = Position.start
         let steps = path.map { Term(.scalar(.string($0)), at: start) }
         let term = Term(.reference(Term(.variable("data"), at: start), steps), at: start)
         return try prepare(Body([Expression(.term(term), at: start)], at: start), capturesValues: true)

@@ -16,16 +16,7 @@ package struct Query: Sendable {
         try evaluate(input: input, context: context, limits: limits, isStrict: isStrict).answers
     }
 
-    /// As `results`, with the lines that were reached; the program has to be compiled for it.
-    package func covered(
-        input: RegoValue?, context: BuiltinContext, limits: Limits = .standard, isStrict: Bool = false
-    ) throws(RegoError) -> (answers: [Answer], reached: [ReachedPlace]) {
-        let machine = try evaluate(input: input, context: context, limits: limits, isStrict: isStrict)
-        let reached = machine.reached.map { ReachedPlace(file: $0.file, position: $0.position) }
-        return (machine.answers, reached.sorted { ($0.file, $0.position.offset) < ($1.file, $1.position.offset) })
-    }
-
-    private func evaluate(
+    func evaluate(
         input: RegoValue?, context: BuiltinContext, limits: Limits, isStrict: Bool
     ) throws(RegoError) -> Machine {
         let machine = Machine(plan, input: input, builtins: context, limits: limits, isStrict: isStrict)
@@ -34,12 +25,6 @@ package struct Query: Sendable {
         machine.leave(back)
         return machine
     }
-}
-
-/// An expression that held.
-package struct ReachedPlace: Sendable, Hashable {
-    package var file: String
-    package var position: Position
 }
 
 extension BuiltinContext {
@@ -56,6 +41,7 @@ extension BuiltinContext {
         memory = [:]
         printed = []
         traced = []
+        testCases = []
         fuel = limits.steps
     }
 }

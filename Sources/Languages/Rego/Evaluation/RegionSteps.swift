@@ -1,27 +1,27 @@
 /// Holds when the body has no solution.
-final class NotStep: Step {
+final class NotStep: PlainStep {
     let body: any Step
-    let next: any Step
+    let next: Follower
 
     init(_ body: any Step, then next: any Step) {
         self.body = body
-        self.next = next
+        self.next = Follower(next)
     }
 
-    func run(_ machine: Machine) throws(RegoError) -> Bool {
+    func holds(_ machine: Machine) throws(RegoError) -> Bool {
         if try body.run(machine) { return false }
-        return try next.run(machine)
+        return true
     }
 }
 
 /// Holds when the body has a solution for every member.
-final class EveryStep: Step {
+final class EveryStep: PlainStep {
     let key: Pattern
     let value: Pattern
     let domain: Operand
     let body: any Step
     let place: Site
-    let next: any Step
+    let next: Follower
 
     init(
         key: Pattern, value: Pattern, domain: Operand, body: any Step, _ place: Site, then next: any Step
@@ -31,10 +31,10 @@ final class EveryStep: Step {
         self.domain = domain
         self.body = body
         self.place = place
-        self.next = next
+        self.next = Follower(next)
     }
 
-    func run(_ machine: Machine) throws(RegoError) -> Bool {
+    func holds(_ machine: Machine) throws(RegoError) -> Bool {
         switch machine.value(of: domain) {
         case .array(let elements):
             for (index, element) in elements.enumerated() {
@@ -48,7 +48,7 @@ final class EveryStep: Step {
             for element in set.elements { guard try holds(element, element, machine) else { return false } }
         case .null, .bool, .number, .string: return false
         }
-        return try next.run(machine)
+        return true
     }
 
     private func holds(_ memberKey: RegoValue, _ member: RegoValue, _ machine: Machine) throws(RegoError) -> Bool {
@@ -58,14 +58,14 @@ final class EveryStep: Step {
     }
 }
 
-final class ComprehensionStep: Step {
+final class ComprehensionStep: PlainStep {
     let kind: Comprehension.Kind
     let body: any Step
     let slot: Int
     /// Where it depends on `input` and `data` alone, its number: it is computed once in a world.
     let constant: Int?
     let place: Site
-    let next: any Step
+    let next: Follower
 
     init(
         _ kind: Comprehension.Kind, _ body: any Step, to slot: Int, constant: Int?, _ place: Site, then next: any Step
@@ -75,10 +75,10 @@ final class ComprehensionStep: Step {
         self.slot = slot
         self.constant = constant
         self.place = place
-        self.next = next
+        self.next = Follower(next)
     }
 
-    func run(_ machine: Machine) throws(RegoError) -> Bool {
+    func holds(_ machine: Machine) throws(RegoError) -> Bool {
         if let constant {
             let value: RegoValue
             if let known = machine.world.comprehensions[constant] {
@@ -91,21 +91,25 @@ final class ComprehensionStep: Step {
         } else {
             machine[slot] = try machine.collect(kind, body, place)
         }
-        return try next.run(machine)
+        return true
     }
 }
 
 extension Machine {
     func collect(_ kind: Comprehension.Kind, _ body: any Step, _ place: Site) throws(RegoError) -> RegoValue {
         try spend(1, place)
+        try checkStack(place)
         collected.append([])
         _ = try body.run(self)
         let found = collected.removeLast()
-        switch kind {
-        case .array: return .array(found)
-        case .set: return .set(RegoSet(found))
-        case .object: return .object(try object(found, place))
-        }
+        let value: RegoValue =
+            switch kind {
+            case .array: .array(found)
+            case .set: .set(RegoSet(found))
+            case .object: .object(try object(found, place))
+            }
+        try weigh(value, place)
+        return value
     }
 
     private func object(_ members: [RegoValue], _ place: Site) throws(RegoError) -> RegoObject {

@@ -10,6 +10,13 @@ enum PathElement: Sendable {
     /// Each key that looks like this.
     case pattern(Pattern)
 
+    var hasOneKey: Bool {
+        switch self {
+        case .constant, .slot, .operand: true
+        case .bind, .pattern: false
+        }
+    }
+
     /// The key, or nil where there are many.
     func key(_ machine: Machine) -> RegoValue? {
         switch self {
@@ -61,6 +68,7 @@ final class Walk: Sendable {
 
     private func iterate(_ value: RegoValue, _ index: Int, _ machine: Machine) throws(RegoError) -> Bool {
         let element = elements[index]
+        try machine.checkStack(place)
         switch value {
         case .array(let array):
             try machine.spend(array.count, place)

@@ -1,14 +1,18 @@
 /// Runs a body in another world; what follows it runs in the old one.
 final class WithStep: Step {
     let replacements: [Replacement]
+    let place: Site
     let body: any Step
 
-    init(_ replacements: [Replacement], _ body: any Step) {
+    init(_ replacements: [Replacement], _ place: Site, _ body: any Step) {
         self.replacements = replacements
+        self.place = place
         self.body = body
     }
 
     func run(_ machine: Machine) throws(RegoError) -> Bool {
+        // The new world remembers nothing yet.
+        try machine.spend(16 + machine.world.groupCount / 4, place)
         let before = machine.world
         let after = before.replacing(replacements, machine)
         machine.outer.append(before)

@@ -9,7 +9,7 @@ final class World {
     let replacedFunctions: [Callee: FunctionReplacement]?
 
     private var documents: [Remembered]
-    private var calls: [[CallKey: RegoValue?]]
+    private var calls: [CallMemory]
     var comprehensions: [Int: RegoValue] = [:]
 
     init(
@@ -39,13 +39,12 @@ final class World {
     func remember(_ group: Int, _ value: RegoValue?) { documents[group] = Remembered(value) }
 
     func call(_ group: Int, _ key: CallKey) -> Remembered {
-        guard group < calls.count, let known = calls[group][key] else { return .unknown }
-        return Remembered(known)
+        group < calls.count ? calls[group].answer(key) : .unknown
     }
 
     func remember(_ group: Int, _ key: CallKey, _ value: RegoValue?) {
-        while calls.count <= group { calls.append([:]) }
-        calls[group].updateValue(value, forKey: key)
+        while calls.count <= group { calls.append(CallMemory()) }
+        calls[group].remember(key, value)
     }
 
     var groupCount: Int { documents.count }
@@ -59,41 +58,4 @@ final class World {
 enum FunctionReplacement {
     case value(RegoValue)
     case function(Callee)
-}
-
-/// Arguments of a call. Only their outside is hashed: two big objects that differ deep inside share a bucket, which
-/// costs a comparison.
-struct CallKey: Hashable {
-    let arguments: [RegoValue]
-
-    static func == (left: CallKey, right: CallKey) -> Bool { left.arguments == right.arguments }
-
-    func hash(into hasher: inout Hasher) {
-        for argument in arguments { argument.hashOutside(into: &hasher) }
-    }
-}
-
-extension RegoValue {
-    fileprivate func hashOutside(into hasher: inout Hasher) {
-        switch self {
-        case .null, .bool, .number, .string: hash(into: &hasher)
-        case .array(let elements): Self.hashOutside(elements, into: &hasher)
-        case .set(let set): Self.hashOutside(set.elements, into: &hasher)
-        case .object(let object):
-            Self.hashOutside(object.keys, into: &hasher)
-            Self.hashOutside(object.values, into: &hasher)
-        }
-    }
-
-    private static func hashOutside(_ elements: [RegoValue], into hasher: inout Hasher) {
-        hasher.combine(elements.count)
-        for element in elements.prefix(8) {
-            switch element {
-            case .null, .bool, .number, .string: element.hash(into: &hasher)
-            case .array(let inner): hasher.combine(inner.count)
-            case .set(let inner): hasher.combine(inner.count)
-            case .object(let inner): hasher.combine(inner.count)
-            }
-        }
-    }
 }

@@ -59,7 +59,7 @@ extension Formatter {
     }
 
     /// Steps over the import and the comment at its end.
-    /// - Returns: nil for an import that the result does not need.
+    /// - Returns: nil for an import that the result does not need; only its comment where it has one.
     private mutating func line(of statement: Import) -> Line? {
         let isNeeded = !isUpgrade || KeywordSet.imported(by: statement).isEmpty
         let end = end(of: statement)
@@ -73,9 +73,10 @@ extension Formatter {
             comments.append(comment)
             tokens.removeFirstComment(of: next)
         }
-        text += comments.map { " #" + $0.text.trimmedAtEnd }.joined()
-        return isNeeded
-            ? Line(names: statement.names, alias: statement.alias ?? "", text: text, sourceLine: sourceLine) : nil
+        let ending = comments.map { "#" + $0.text.trimmedAtEnd }.joined(separator: " ")
+        guard isNeeded || !ending.isEmpty else { return nil }
+        text = isNeeded ? (ending.isEmpty ? text : text + " " + ending) : ending
+        return Line(names: statement.names, alias: statement.alias ?? "", text: text, sourceLine: sourceLine)
     }
 }
 

@@ -108,6 +108,7 @@ extension Formatter {
                 return expression(body.expressions[0])
             }
             layout.write("{")
+            unionInDanger = body.expressions[0].leadingUnion?.position
             lines(body)
             layout.newLine()
             layout.write("}")
@@ -121,6 +122,7 @@ extension Formatter {
             return skip()
         }
         take()
+        if mayStandAlone { unionInDanger = body.expressions[0].leadingUnion?.position }
         lines(body)
         closeLines()
     }

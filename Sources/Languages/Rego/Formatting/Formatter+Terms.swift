@@ -1,6 +1,15 @@
 // Terms. Parentheses stay where they were written.
 extension Formatter {
     mutating func term(_ term: Term) {
+        if term.position == unionInDanger, term.isUnion {
+            unionInDanger = nil
+            layout.write(token.comments)
+            tokens.removeComments(of: next)
+            layout.write("(")
+            self.term(term)
+            layout.write(")")
+            return
+        }
         if isAt("("), let end = tokens.partners[next], encloses(end, term) {
             // Of parentheses around parentheses the inner ones are enough.
             let isDouble = tokens.all[next + 1].text == "(" && tokens.partners[next + 1] == end - 1
@@ -84,8 +93,8 @@ extension Formatter {
 
     // MARK: Lists
 
-    /// At the opening bracket. Elements that start in one line of the source stay in one line; if there are several such
-    /// lines, the brackets have lines of their own.
+    /// At the opening bracket. Elements that start in one line of the source stay in one line; if there are several
+    /// such lines, the brackets have lines of their own.
     mutating func list<Element>(_ elements: [Element], _ write: (inout Formatter, Element) -> Void) {
         let isOnLines = isListOnLines(from: next, to: tokens.partners[next] ?? next)
         var line = token.line
@@ -141,9 +150,4 @@ extension Formatter {
             take()
         }
     }
-}
-
-extension Reference {
-    /// Its call was written as an operator, which stands where its first operand does.
-    fileprivate func isInfix(_ operands: [Term]) -> Bool { head.position == operands.first?.position }
 }

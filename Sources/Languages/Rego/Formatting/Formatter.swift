@@ -9,6 +9,8 @@ struct Formatter {
     var layout = Layout()
     /// The body that was written last has braces.
     var endedBlock = false
+    /// A union that would read as a comprehension without parentheses.
+    var unionInDanger: Position?
     /// Writes what OPA 1.0 wants where the text is older.
     let isUpgrade: Bool
     /// `import rego.v1` stays or is added, for readers before OPA 1.0.

@@ -12,14 +12,20 @@ package enum Formatting {
         return result
     }
 
-    /// The text, written for OPA before 1.0, as OPA 1.0 wants it.
+    /// The text, written for OPA before 1.0, as OPA 1.0 wants it. A text for OPA 1.0 is only formatted.
     ///
     /// - Parameter keepsOldReaders: adds `import rego.v1`, so that OPA from 0.59 reads the result too.
     /// - Throws: what keeps the text from being read, or what a person has to change: names that are keywords now.
     package static func upgraded(
         _ text: String, file: String, keepsOldReaders: Bool = false
     ) throws(RegoErrors) -> String {
-        let module = try Module(parsing: text, file: file, as: .v0)
+        let module: Module
+        do throws(RegoErrors) {
+            module = try Module(parsing: text, file: file, as: .v0)
+        } catch {
+            guard RegoVersion.detected(in: text) == [.v1] else { throw error }
+            return try formatted(text, file: file, as: .v1)
+        }
         let result = try write { () throws(RegoError) in
             try Formatter(text, module, isUpgrade: true, keepsOldReaders: keepsOldReaders)
         }

@@ -23,9 +23,9 @@ package struct Expression: Sendable, Hashable {
         case someIn(key: Term?, value: Term, collection: Term)
         /// `every k, v in xs { … }`
         case every(key: Term?, value: Term, domain: Term, Body)
-        /// `not { … }`, and with `import future.keywords.not` every `not x`: the body cannot be satisfied, be it because a
-        /// part of it is undefined. Without that import `not x` is a negated expression, whose calls and references inside
-        /// must have values.
+        /// `not { … }`, and with `import future.keywords.not` every `not x`: the body cannot be satisfied, be it because
+        /// a part of it is undefined. Without that import `not x` is a negated expression, whose calls and references
+        /// inside must have values.
         case not(Body)
     }
 

@@ -1,25 +1,48 @@
-/// Cuts the bytes of a text into tokens, one when asked. A copy is a place to come back to.
+/// Cuts the bytes of a text into tokens, one when asked.
 struct Lexer: Sendable {
     let bytes: [UInt8]
     var keywords: KeywordSet = []
     private(set) var comments: [Comment] = []
-    var offset = 0
-    private var line = 1
-    /// Bytes before the line, and those of the line that only continue a character.
-    private var lineStart = 0
-    private var continuations = 0
+    private var place = Place()
+
+    fileprivate struct Place {
+        var offset = 0
+        var line = 1
+        /// Bytes before the line, and those of the line that only continue a character.
+        var lineStart = 0
+        var continuations = 0
+    }
 
     init(_ text: String) {
         bytes = Array(text.utf8)
         // A mark of the byte order may stand at the start.
         if bytes.starts(with: [0xef, 0xbb, 0xbf]) {
-            offset = 3
-            continuations = 3
+            place.offset = 3
+            place.continuations = 3
         }
     }
 
+    var offset: Int {
+        get { place.offset }
+        set { place.offset = newValue }
+    }
+
     var position: Position {
-        Position(line: line, column: offset - lineStart - continuations + 1, offset: offset)
+        let column = place.offset - place.lineStart - place.continuations + 1
+        return Position(line: place.line, column: column, offset: place.offset)
+    }
+
+    /// Where to come back to. It holds no comments, so that they need not be copied.
+    struct Mark {
+        fileprivate var place: Place
+        fileprivate var commentCount: Int
+    }
+
+    var mark: Mark { Mark(place: place, commentCount: comments.count) }
+
+    mutating func goBack(to mark: Mark) {
+        place = mark.place
+        comments.removeLast(max(0, comments.count - mark.commentCount))
     }
 
     var byte: UInt8? { offset < bytes.count ? bytes[offset] : nil }
@@ -31,7 +54,7 @@ struct Lexer: Sendable {
 
     mutating func next() throws(RegoError) -> Token {
         let before = offset
-        let lineBefore = line
+        let lineBefore = place.line
         try skipSpace()
         let start = position
         let kind = try kind()
@@ -147,9 +170,9 @@ struct Lexer: Sendable {
     /// Steps over the `\n` here.
     private mutating func newLine() {
         offset += 1
-        line += 1
-        lineStart = offset
-        continuations = 0
+        place.line += 1
+        place.lineStart = offset
+        place.continuations = 0
     }
 
     private mutating func comment() {
@@ -162,7 +185,7 @@ struct Lexer: Sendable {
     /// One byte of a comment or of a string.
     mutating func step(_ byte: UInt8) {
         if byte == UInt8(ascii: "\n") { return newLine() }
-        if byte & 0xc0 == 0x80 { continuations += 1 }
+        if byte & 0xc0 == 0x80 { place.continuations += 1 }
         offset += 1
     }
 }

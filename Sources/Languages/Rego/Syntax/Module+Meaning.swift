@@ -15,7 +15,7 @@ extension Module {
 }
 
 extension Position {
-    static let none = Position(line: 0, column: 0, offset: 0)
+    package static let none = Position(line: 0, column: 0, offset: 0)
 }
 
 extension Rule {

@@ -75,7 +75,10 @@ extension Parser {
     // MARK: package
 
     private mutating func packagePath() throws(RegoError) -> [String] {
+        let line = token.position.line
         try advance()
+        // A keyword may be the name, but not when it begins the next statement.
+        if case .keyword = token.kind, token.position.line != line { throw unexpected("the name of the package") }
         return try fixedPath("the name of the package").path.compactMap(\.fieldName)
     }
 
@@ -155,16 +158,28 @@ extension Parser {
             } else if let keyword = KeywordSet(importing: names[2]) {
                 lexer.keywords.formUnion(keyword)
             } else {
-                throw RegoError(
-                    .parse, "unknown keyword `\(names[2])`",
-                    hint: "there are \(Keyword.importable.map { "`\($0.rawValue)`" }.joined(separator: ", "))",
-                    at: path[2].position)
+                throw unknownKeyword(names[2], at: path[2].position)
             }
             relex()
         default:
             throw RegoError(
                 .parse, "the import `\(names.joined(separator: "."))` must start with `data` or `input`",
                 hint: "write `data.\(names.joined(separator: "."))`", at: path[0].position)
+        }
+    }
+
+    private func unknownKeyword(_ name: String, at position: Position) -> RegoError {
+        switch name {
+        case "and", "or":
+            RegoError(
+                .parse, "the keyword `\(name)` of OPA 1.20 is not supported",
+                hint: name == "and" ? "write each condition on a line of its own" : "write a rule for each condition",
+                at: position)
+        default:
+            RegoError(
+                .parse, "unknown keyword `\(name)`",
+                hint: "there are \(Keyword.importable.map { "`\($0.rawValue)`" }.joined(separator: ", "))", at: position
+            )
         }
     }
 

@@ -81,16 +81,16 @@ struct Parser {
     // MARK: Places to come back to
 
     struct Mark {
-        fileprivate var lexer: Lexer
+        fileprivate var lexer: Lexer.Mark
         fileprivate var token: Token
         fileprivate var lastEnd: Int
         fileprivate var nesting: Int
     }
 
-    var mark: Mark { Mark(lexer: lexer, token: token, lastEnd: lastEnd, nesting: nesting) }
+    var mark: Mark { Mark(lexer: lexer.mark, token: token, lastEnd: lastEnd, nesting: nesting) }
 
     mutating func goBack(to mark: Mark) {
-        lexer = mark.lexer
+        lexer.goBack(to: mark.lexer)
         token = mark.token
         lastEnd = mark.lastEnd
         nesting = mark.nesting

@@ -11,5 +11,7 @@ package struct Position: Hashable, Sendable, Comparable {
         self.offset = offset
     }
 
+    static let start = Position(line: 1, column: 1, offset: 0)
+
     package static func < (left: Position, right: Position) -> Bool { left.offset < right.offset }
 }

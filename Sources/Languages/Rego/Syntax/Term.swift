@@ -8,8 +8,8 @@ package struct Term: Sendable, Hashable {
         case wildcard
         /// `head.b["c"][d]`: the head is a variable, a call, a literal or a comprehension; `.b` is the string "b".
         case reference(Term, [Term])
-        /// `name(arguments)`, the name as written with its dots. An operator is a call of its built-in (`plus`, `minus`,
-        /// `mul`, `div`, `rem`, `and`, `or`, `equal`, `neq`, `lt`, `lte`, `gt`, `gte`, and for `x in xs`
+        /// `name(arguments)`, the name as written with its dots. An operator is a call of its built-in (`plus`,
+        /// `minus`, `mul`, `div`, `rem`, `and`, `or`, `equal`, `neq`, `lt`, `lte`, `gt`, `gte`, and for `x in xs`
         /// `internal.member_2`, for `k, v in xs` `internal.member_3`); its name stands where its first operand does.
         case call(Reference, [Term])
         case array([Term])

@@ -16,7 +16,7 @@ struct TypeInference {
         switch operand {
         case .constant(let value): return RegoType(of: value)
         case .variable(let variable): return types[variable] ?? .any
-        case .array(let elements): return .array(known: elements.map(type(of:)), rest: nil)
+        case .array(let elements): return RegoType.array(known: elements.map(type(of:)), rest: nil).blurred
         case .set(let elements): return .set(of: .union(elements.map(type(of:))))
         case .object(let pairs):
             var known: [RegoValue: RegoType] = [:]
@@ -29,7 +29,7 @@ struct TypeInference {
                 }
             }
             let others = rest.isEmpty ? nil : RegoType.Member(key: .union(rest.map(\.0)), value: .union(rest.map(\.1)))
-            return .object(known: known, rest: others)
+            return RegoType.object(known: known, rest: others).blurred
         }
     }
 
@@ -58,7 +58,7 @@ struct TypeInference {
         case .template(let segments, let output):
             for case .values(let comprehension) in segments { visit(comprehension.region.units) }
             types[output] = .string
-        case .test, .reached: break
+        case .test: break
         }
     }
 
@@ -205,6 +205,9 @@ struct TypeInference {
         let have = arguments.map(type(of:))
         if callee == .builtin("equal"), have.count == 2, !have[0].meets(have[1]) {
             return mismatch(have[0], have[1], position)
+        }
+        for (argument, type) in zip(arguments, wanted) {
+            if case .variable(let variable) = argument, types[variable] == nil { types[variable] = type }
         }
         if !zip(arguments, wanted).allSatisfy({ fits($0, $1) }) {
             refuse(

@@ -3,8 +3,8 @@ internal import BigInt
 extension BinaryFloat {
     /// The fewest digits that read back as this value, and the power of ten behind the first of them.
     ///
-    /// Digits are made one at a time of a fraction, and end as soon as what is left is less than half the distance to a neighbour
-    /// (Steele and White).
+    /// Digits are made one at a time of a fraction, and end as soon as what is left is less than half the distance to
+    /// a neighbour (Steele and White).
     func shortestDigits() -> (digits: [UInt8], power: Int) {
         guard !mantissa.isZero else { return ([0], 0) }
         // The neighbours are half a unit of a full mantissa away; below a power of two they are nearer.
@@ -65,7 +65,8 @@ extension BinaryFloat {
         return (digits, power)
     }
 
-    /// As OPA prints the result of an operation: a whole number in full, anything else with an exponent below 1e-4 and from 1e6 on.
+    /// As OPA prints the result of an operation: a whole number in full, anything else with an exponent below 1e-4 and
+    /// from 1e6 on.
     var text: String {
         let sign = mantissa.signum() < 0 ? "-" : ""
         let (digits, power) = shortestDigits()

@@ -20,7 +20,8 @@ struct BinaryFloat: Sendable, Hashable {
     /// The whole number, however many bits it has.
     init(exactly whole: BigInt) { self.init(exactly: whole, 0) }
 
-    /// Rounded to the nearest, halves to even; `hasRest` says that something above zero and below one unit was left out.
+    /// Rounded to the nearest, halves to even; `hasRest` says that something above zero and below one unit was left
+    /// out.
     init(_ mantissa: BigInt, _ exponent: Int, hasRest: Bool = false) {
         let surplus = mantissa.magnitude.bitWidth - Self.precision
         guard surplus > 0 else {

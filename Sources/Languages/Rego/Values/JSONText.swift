@@ -1,5 +1,5 @@
-/// Reads JSON (RFC 8259) as OPA's reader does: numbers keep their text, of two members with one key the later stays, a lone surrogate
-/// becomes U+FFFD.
+/// Reads JSON (RFC 8259) as OPA's reader does: numbers keep their text, of two members with one key the later stays, a
+/// lone surrogate becomes U+FFFD.
 struct JSONText {
     /// What is wrong with a text, and where.
     struct Mistake: Error, Hashable {

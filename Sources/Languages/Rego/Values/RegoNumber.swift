@@ -1,6 +1,7 @@
 package import BigInt
 
-/// A number of any size. A number read from a document prints as it was written (`1.50`, `1e3`); equality, order and hash go by value.
+/// A number of any size. A number read from a document prints as it was written (`1.50`, `1e3`); equality, order and
+/// hash go by value.
 ///
 /// Whole numbers are exact. Fractions count with 64 bits of mantissa, as in OPA.
 package struct RegoNumber: Sendable {
@@ -36,14 +37,16 @@ package struct RegoNumber: Sendable {
         storage = .int(whole)
     }
 
-    /// - Returns: nil for a text that is no JSON number, or a number too large or too small to count with (beyond 1e20000).
+    /// - Returns: nil for a text that is no JSON number, or a number too large or too small to count with (beyond
+    ///   1e20000, or of more than 50,000 letters).
     package init?(text: String) {
         if let small = Int(text), text.utf8.first != UInt8(ascii: "+"), text != "-0" {
             guard !Self.hasLeadingZero(text) else { return nil }
             storage = .int(small)
             return
         }
-        guard let parts = DecimalText(text) else { return nil }
+        // To read a number takes longer than its length.
+        guard text.utf8.count <= 50_000, let parts = DecimalText(text) else { return nil }
         if parts.isPlain {
             guard let whole = BigInt(text) else { return nil }
             storage = whole.isZero ? .decimal(text, .zero) : .big(whole)

@@ -26,7 +26,7 @@ extension RegoValue {
     }
 
     /// On several lines; each begins with `prefix` and is indented. Empty arrays and objects stay on one.
-    func json(prefix: String, indent: String) -> String {
+    package func json(prefix: String, indent: String) -> String {
         var writer = JSONWriting()
         writer.layout = (Array(prefix.utf8), Array(indent.utf8))
         writer.bytes = Array(prefix.utf8)

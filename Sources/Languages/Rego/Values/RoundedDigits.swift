@@ -3,7 +3,8 @@ internal import BigInt
 /// No double has more digits than this behind its point, nor in all.
 private let mostDigits = 1100
 
-/// The first `count` digits of a finite number, rounded as Go rounds (exactly, halves to even), and the power of ten of the first.
+/// The first `count` digits of a finite number, rounded as Go rounds (exactly, halves to even), and the power of ten
+/// of the first.
 func roundedDigits(_ value: Double, _ count: Int) -> (digits: [UInt8], power: Int) {
     guard value != 0, count > 0 else { return (Array(repeating: 0, count: max(count, 1)), 0) }
     let computed = min(count, mostDigits)

@@ -7,7 +7,7 @@ package enum Station: String, CaseIterable, Sendable {
     case dryRun = "dry-run"
 
     /// The ones that this version has.
-    package static let present: [Station] = [.build, .schema, .semantics, .analyzers]
+    package static let present: [Station] = [.build, .schema, .semantics, .analyzers, .policy]
 }
 
 /// A finding, and the station that has it.

@@ -8,20 +8,24 @@ package struct Stations: Sendable {
     private let chosen: Set<Station>
     private let definitions: [ResourceDefinition]
     private let analyzers: AnalyzerOptions
+    private let policy: PolicyStation?
     private let today: String
 
     /// - Parameters:
     ///   - chosen: The stations that look.
     ///   - definitions: Kinds that are known beside the built-in ones.
     ///   - analyzers: What the analyzers need to know besides the objects.
+    ///   - policy: The policies; nil for none.
     ///   - today: The day by which comments that ignore findings end, `YYYY-MM-DD`.
     package init(
         _ chosen: Set<Station> = Set(Station.present), definitions: [ResourceDefinition] = [],
-        analyzers: AnalyzerOptions = AnalyzerOptions(isWholeMesh: false), today: String
+        analyzers: AnalyzerOptions = AnalyzerOptions(isWholeMesh: false), policy: PolicyStation? = nil,
+        today: String
     ) {
         self.chosen = chosen
         self.definitions = definitions
         self.analyzers = analyzers
+        self.policy = policy
         self.today = today
     }
 
@@ -48,6 +52,9 @@ package struct Stations: Sendable {
             for objects in manifests.sets {
                 findings += station.findings(objects, besides: before).map { StationFinding(.analyzers, $0) }
             }
+        }
+        if chosen.contains(.policy), let policy {
+            findings += policy.findings(manifests.sets).map { StationFinding(.policy, $0) }
         }
         return suppressing(
             manifests.relatingBases(findings), by: manifests.suppressions, today: today,

@@ -1,0 +1,42 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Policy
+internal import Validation
+
+struct PolicyLintCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lint", abstract: "Find what policies most likely do not mean.",
+        discussion: """
+            What OPA would refuse is an error, the linter's remarks are warnings. A comment \
+            "# regal ignore:NAME" above a line leaves out the remark of that name. Exits 1 when there is a finding.
+            """)
+
+    @Argument(help: "Folders and files.") var paths: [String] = ["."]
+
+    @Option(name: .shortAndLong, help: "text, concise or json.") var output: FindingFormat = .text
+
+    @Option(help: "What makes the exit code 1: warning, error or never.") var failOn: FailOn = .warning
+
+    @Flag(help: "Read as OPA before 1.0 does.") var v0 = false
+
+    enum FailOn: String, ExpressibleByArgument, CaseIterable { case warning, error, never }
+
+    func run() throws {
+        var files = PolicyFiles()
+        for path in paths { files.add(WorkingDirectory.path(path), in: WorkingDirectory.files, taking: .policies) }
+        let findings = PolicySet(files, syntax: v0 ? .v0 : .detected).lintFindings
+        do {
+            try FindingOutput(format: output, findings: findings.map { StationFinding(.policy, $0) }).finish()
+        } catch ExitStatus.no {
+            // What the exit code is, is said here.
+        }
+        let worst = findings.map(\.severity).max() ?? .info
+        let limit: Severity? =
+            switch failOn {
+            case .warning: .warning
+            case .error: .error
+            case .never: nil
+            }
+        if let limit, worst >= limit { throw ExitStatus.no }
+    }
+}
