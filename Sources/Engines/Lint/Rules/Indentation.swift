@@ -20,6 +20,8 @@ struct Indentation: TokenRule {
         var line = 0
         /// Whether a `:` has a key.
         var hasKey = false
+        /// Whether that key has a `?`.
+        var isKeyMarked = false
     }
 
     private enum Sequences { case indented, flush, any, consistent }
@@ -89,11 +91,14 @@ struct Indentation: TokenRule {
     /// Closes what ends with a token.
     private mutating func leave(before token: Token, _ index: Int, in text: LintText) {
         switch token.kind {
+        // A value that is no more than an anchor or a tag stays open until there is content.
+        case .key where parts.last?.kind == .value, .flowEntry where parts.last?.kind == .value: break
         case .key:
             leaveUntil {
                 $0.kind == .blockMapping || $0.kind == .flowMapping || $0.kind == .flowSequence || $0.isIndentless
             }
         case .value: if parts.last?.kind == .key { parts.removeLast() }
+        case .flowEntry where parts.last?.kind == .key: break
         case .flowEntry, .flowMappingEnd, .flowSequenceEnd:
             leaveUntil { $0.kind == .flowMapping || $0.kind == .flowSequence }
         case .blockEntry: leaveItem()
@@ -118,7 +123,8 @@ struct Indentation: TokenRule {
         case .item:
             parts.removeLast()
             if parts.last?.isIndentless == true, next != .blockEntry { complete(before: next) }
-        case .key, .value: parts.removeLast()
+        case .key: parts.removeLast()
+        case .value: while parts.last?.kind == .value { parts.removeLast() }
         default: break
         }
     }
@@ -127,7 +133,7 @@ struct Indentation: TokenRule {
     private mutating func leaveProperties(before index: Int, in text: LintText) {
         guard let previous = text.token(before: index)?.kind, previous == .anchor || previous == .tag else { return }
         switch text.tokens[index].kind {
-        case .blockEnd, .key, .flowEntry, .flowMappingEnd, .flowSequenceEnd:
+        case .blockEnd, .flowMappingEnd, .flowSequenceEnd:
             completeContent(before: text.tokens[index].kind)
         case .blockEntry where parts.last?.kind == .item: completeContent(before: .blockEntry)
         default: break
@@ -171,10 +177,12 @@ struct Indentation: TokenRule {
             if isNew, next != .blockEntry, parts.last?.isIndentless == true { complete(before: next) }
         case .key:
             parts[parts.count - 1].hasKey = true
-            if !token.isEmpty { enterContent(.key, behind: index, base: base, in: text) }
+            parts[parts.count - 1].isKeyMarked = !token.isEmpty
+            enterContent(.key, behind: index, base: base, in: text)
         case .value:
             parts[parts.count - 1].hasKey = false
-            enterContent(.value, behind: index, base: base, in: text)
+            let isMarked = parts[parts.count - 1].isKeyMarked
+            enterContent(.value, behind: index, base: base, isMeasured: isMarked, in: text)
         case .scalar, .alias: completeContent(before: next)
         case .flowMappingStart, .flowSequenceStart: enterFlow(index, in: text)
         case .flowEntry: parts[parts.count - 1].hasKey = false
@@ -199,24 +207,28 @@ struct Indentation: TokenRule {
                 lineColumn: lineColumn))
     }
 
-    private mutating func enterContent(_ kind: Part.Kind, behind index: Int, base: Int, in text: LintText) {
+    /// - Parameter isMeasured: What follows in the same line shows the width of a level, too.
+    private mutating func enterContent(
+        _ kind: Part.Kind, behind index: Int, base: Int, isMeasured: Bool = false, in text: LintText
+    ) {
         let token = text.tokens[index]
         guard var next = text.token(after: index) else { return }
-        if next.kind == .anchor || next.kind == .tag, let second = text.token(after: index + 1),
-            next.start.line == token.end.line, second.start.line > next.end.line
-        {
-            next = second
-        }
         switch next.kind {
-        case .blockEnd, .key, .flowEntry, .flowMappingEnd, .flowSequenceEnd, .streamEnd: return
+        case .value, .blockEnd, .key, .flowEntry, .flowMappingEnd, .flowSequenceEnd, .streamEnd: return
         case .blockEntry where kind == .item: return
         case _ where kind == .item && next.start.line > token.end.line && next.start.column <= base: return
         default: break
         }
+        let beginsLine = kind == .value && isFirstInLine(token, in: text)
+        if kind != .item, !beginsLine, let content = contentBelow(next, index + 1, in: text) {
+            // The property is all that there is.
+            if [.blockEnd, .key, .value].contains(content.kind) { return }
+            next = content
+        }
         var part = Part(kind: kind, column: next.start.column, line: token.start.line)
-        if next.start.line > token.end.line {
+        if isMeasured || next.start.line > token.end.line {
             let isSequence = next.kind == .blockSequenceStart || next.kind == .blockEntry
-            if kind == .value, isSequence, isInBlockMapping, !isExplicit(index, in: text) {
+            if kind == .value, isSequence, isInBlockMapping, !beginsLine {
                 (part.column, part.floor) = sequenceColumn(base: base, found: next.start.column)
             } else {
                 part.column = base + width(from: base, to: next.start.column)
@@ -225,12 +237,20 @@ struct Indentation: TokenRule {
         parts.append(part)
     }
 
+    /// What stands in a line below an anchor or a tag, right behind it.
+    private func contentBelow(_ property: Token, _ index: Int, in text: LintText) -> Token? {
+        guard property.kind == .anchor || property.kind == .tag, let content = text.token(after: index),
+            text.tokens[index - 1].end.line == property.start.line, content.start.line > property.end.line
+        else { return nil }
+        return content
+    }
+
     /// An open list that is flush with its key is as good as the mapping.
     private var isInBlockMapping: Bool { parts.last?.kind == .blockMapping || parts.last?.isIndentless == true }
 
-    /// Whether the key of a value begins with `?`; then the value begins a line of its own.
-    private func isExplicit(_ index: Int, in text: LintText) -> Bool {
-        var start = text.tokens[index].start.index
+    /// As the `:` is whose key has a `?`.
+    private func isFirstInLine(_ token: Token, in text: LintText) -> Bool {
+        var start = token.start.index
         while start > 0, text.characters[start - 1] == " " { start -= 1 }
         return start == 0 || text.characters[start - 1].isBreak
     }
