@@ -92,7 +92,9 @@ struct Indentation: TokenRule {
     private mutating func leave(before token: Token, _ index: Int, in text: LintText) {
         switch token.kind {
         // A value that is no more than an anchor or a tag stays open until there is content.
-        case .key where parts.last?.kind == .value, .flowEntry where parts.last?.kind == .value: break
+        case .key where parts.last?.kind == .value || parts.last?.kind == .item,
+            .flowEntry where parts.last?.kind == .value:
+            break
         case .key:
             leaveUntil {
                 $0.kind == .blockMapping || $0.kind == .flowMapping || $0.kind == .flowSequence || $0.isIndentless
@@ -124,7 +126,10 @@ struct Indentation: TokenRule {
             parts.removeLast()
             if parts.last?.isIndentless == true, next != .blockEntry { complete(before: next) }
         case .key: parts.removeLast()
-        case .value: while parts.last?.kind == .value { parts.removeLast() }
+        case .value:
+            parts.removeLast()
+            // Below it may be others that had no content yet.
+            if parts.last?.kind == .value || parts.last?.kind == .item { completeContent(before: next) }
         default: break
         }
     }
@@ -133,6 +138,7 @@ struct Indentation: TokenRule {
     private mutating func leaveProperties(before index: Int, in text: LintText) {
         guard let previous = text.token(before: index)?.kind, previous == .anchor || previous == .tag else { return }
         switch text.tokens[index].kind {
+        case .blockEnd where parts.last?.kind == .item: parts.removeLast()
         case .blockEnd, .flowMappingEnd, .flowSequenceEnd:
             completeContent(before: text.tokens[index].kind)
         case .blockEntry where parts.last?.kind == .item: completeContent(before: .blockEntry)
@@ -198,7 +204,7 @@ struct Indentation: TokenRule {
         let line = text.characters[(token.start.index - token.start.column)...]
         let lineColumn = line.prefix { $0 == " " }.count
         var column = next.start.column
-        if next.start.line > token.end.line, next.kind != .flowMappingEnd, next.kind != .flowSequenceEnd {
+        if next.start.line > token.end.line {
             column = lineColumn + width(from: lineColumn, to: column)
         }
         parts.append(
@@ -228,7 +234,7 @@ struct Indentation: TokenRule {
         var part = Part(kind: kind, column: next.start.column, line: token.start.line)
         if isMeasured || next.start.line > token.end.line {
             let isSequence = next.kind == .blockSequenceStart || next.kind == .blockEntry
-            if kind == .value, isSequence, isInBlockMapping, !beginsLine {
+            if kind == .value, isSequence, isInBlock, !beginsLine {
                 (part.column, part.floor) = sequenceColumn(base: base, found: next.start.column)
             } else {
                 part.column = base + width(from: base, to: next.start.column)
@@ -245,8 +251,7 @@ struct Indentation: TokenRule {
         return content
     }
 
-    /// An open list that is flush with its key is as good as the mapping.
-    private var isInBlockMapping: Bool { parts.last?.kind == .blockMapping || parts.last?.isIndentless == true }
+    private var isInBlock: Bool { parts.last?.kind != .flowMapping && parts.last?.kind != .flowSequence }
 
     /// As the `:` is whose key has a `?`.
     private func isFirstInLine(_ token: Token, in text: LintText) -> Bool {
