@@ -45,7 +45,7 @@ let floors: [[Module]] = [
         module("Health", on: "KubeTypes", "Tree"),
         module("Planning", on: "Health", "KubeTypes", "Tree"),
         module("Policy", on: "CEL", "Diagnostics", "FileTree", "KubeTypes", "Parallel", "RE2", "Rego", "Schema", "Tree"),
-        module("Validation", on: "Analyzers", "Diagnostics", "FileTree", "KubeTypes", "Kustomize", "Parallel", "Policy", "Rego", "Schema", "Semantics", "Tree", tests: "SharedData")
+        module("Validation", on: "Analyzers", "Diagnostics", "FileTree", "KubeTypes", "Kustomize", "Lint", "Parallel", "Policy", "Rego", "Schema", "Semantics", "Tree", tests: "SharedData")
     ),
     floor(
         "Runtime",
@@ -53,7 +53,7 @@ let floors: [[Module]] = [
         module("Store", on: "KubeTypes", .deque, .grdb, tests: "TestSupport"),
         module("ControllerRuntime", on: "KubeClient", "KubeTypes", tests: "Tree", "TestSupport"),
         module("GitRepository", on: "Diagnostics", "FileTree", .subprocess, .system, tests: "TestSupport"),
-        module("APIServer", on: "Apply", "Diagnostics", "KubeTypes", "Schema", "Store", "Tree", .crypto, .httpTypes, .hummingbird, .hummingbirdTLS, .lifecycle, .logging, .nio, .nioSSL, .asn1, .x509, tests: "KubeClient", "TestSupport")
+        module("APIServer", on: "Apply", "Diagnostics", "KubeTypes", "Parallel", "Planning", "Schema", "Store", "Tree", "Validation", .crypto, .httpTypes, .hummingbird, .hummingbirdTLS, .lifecycle, .logging, .nio, .nioSSL, .asn1, .x509, tests: "KubeClient", "TestSupport")
     ),
     floor(
         "Controllers",
@@ -63,7 +63,7 @@ let floors: [[Module]] = [
     floor(
         "Faces",
         module("Reports", on: "Diagnostics", "KubeTypes", "Lint", "Policy", "Rego", "Tree", tests: "FileTree", "TestSupport"),
-        module("Commands", on: "Analyzers", "APIServer", "ArgoCD", "CEL", "Diagnostics", "FileTree", "GitRepository", "KubeClient", "KubeTypes", "Kustomize", "Lint", "Parallel", "Policy", "RE2", "Rego", "Reports", "Schema", "Store", "Tree", "Validation", .argumentParser, .lifecycle, .logging, .unixSignals, tests: "TestSupport")
+        module("Commands", on: "Analyzers", "APIServer", "ArgoCD", "CEL", "Diagnostics", "FileTree", "GitRepository", "KubeClient", "KubeTypes", "Kustomize", "Lint", "Parallel", "Planning", "Policy", "RE2", "Rego", "Reports", "Schema", "Store", "Tree", "Validation", .argumentParser, .lifecycle, .logging, .unixSignals, tests: "TestSupport")
     ),
     floor("Program", program("mainstay", on: "Commands")),
     floor(

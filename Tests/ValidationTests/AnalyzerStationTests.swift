@@ -58,7 +58,8 @@ struct AnalyzerStationTests {
             "all/two/a.yaml": sidecar.replacing("NAME", with: "two"),
         ]
         func codes(_ paths: String...) -> [String] {
-            let manifests = ManifestSet(paths.map { TreePath($0) }, in: files, parsed: ParsedFiles(files))
+            let manifests = ManifestSet(
+                paths.map { TreePath($0) }, in: files, parsed: ParsedFiles(files), grouping: .mesh)
             let findings = Stations([.analyzers], today: "2026-11-21").findings(manifests)
             return findings.filter { $0.station == .analyzers }.map(\.finding.code.id)
         }

@@ -10,7 +10,7 @@ struct SuppressionTests {
     private static let code = "MST0201"
 
     /// The codes of what is found in one manifest.
-    private func codes(_ text: String, stations: Set<Station> = Set(Station.present)) -> [String] {
+    private func codes(_ text: String, stations: Set<Station> = Set(Station.local)) -> [String] {
         let files: MemoryFileTree = ["a.yaml": text]
         let set = ManifestSet([TreePath("a.yaml")], in: files, parsed: ParsedFiles(files))
         return Stations(stations, today: "2026-06-15").findings(set).map(\.finding.code.id)

@@ -84,7 +84,8 @@ struct RenderingTests {
 struct SchemaStationTests {
     private func findings(_ text: String) throws -> [Finding] {
         let read = try YAMLReader.read(Array(text.utf8), file: SourceFile("route.yaml"))
-        return SchemaStation.builtIn.findings(read.documents.map { KubeObject($0) })
+        let objects = read.documents.map { KubeObject($0) }
+        return SchemaStation.builtIn.findings(objects) + SchemaStation.builtIn.unknownKinds(objects)
     }
 
     private let gateway = """

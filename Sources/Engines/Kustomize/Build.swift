@@ -35,9 +35,7 @@ package func build(
     writeMetadata(metadata, to: result.set)
 
     let objects = result.set.resources.map { KubeObject($0.root) }
-    return BuildResult(
-        objects: objects, findings: context.findings, filesRead: loader.filesRead,
-        yaml: YAMLWriter.text(objects.map(\.root)))
+    return BuildResult(objects: objects, findings: context.findings, filesRead: loader.filesRead)
 }
 
 /// What is done once, when all kustomizations have run: hashes, references, variables, local objects.

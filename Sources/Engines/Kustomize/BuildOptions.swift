@@ -1,6 +1,7 @@
 package import Diagnostics
 package import FileTree
 package import KubeTypes
+internal import Tree
 
 /// How to build a kustomization.
 package struct BuildOptions: Sendable {
@@ -39,6 +40,6 @@ package struct BuildResult: Sendable {
     package var findings: [Finding]
     /// The files that the result depends on.
     package var filesRead: Set<TreePath>
-    /// The objects as `kustomize build` prints them.
-    package var yaml: String
+    /// The objects as `kustomize build` prints them. Written anew each time that it is asked for.
+    package var yaml: String { YAMLWriter.text(objects.map(\.root)) }
 }

@@ -17,4 +17,14 @@ extension Code {
     package static let suppressionExpired = Code("MST0307")
     /// A comment that silences findings silences none.
     package static let suppressionUnused = Code("MST0308")
+    /// A file beside a kustomization is named by none.
+    package static let manifestForgotten = Code("MST0309")
+    /// The file of known findings cannot be used.
+    package static let baselineInvalid = Code("MST0310")
+    /// The file of known findings knows one that is no longer found.
+    package static let baselineStale = Code("MST0311")
+    /// A cluster would refuse the object.
+    package static let dryRunRefused = Code("MST0401")
+    /// A cluster could not be asked.
+    package static let dryRunFailed = Code("MST0402")
 }

@@ -31,7 +31,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
         let files = ParsedFiles(WorkingDirectory.files, isShared: paths.count > 1)
         let places = paths.map { WorkingDirectory.path($0) }
         for place in places { try await RemoteBases.mount(in: files, for: place) }
-        let manifests = ManifestSet(places, in: WorkingDirectory.files, parsed: files)
+        let manifests = ManifestSet(places, in: WorkingDirectory.files, parsed: files, grouping: .mesh)
         let now = Timestamp(seconds: Int(Date().timeIntervalSince1970))
         let options = AnalyzerOptions(
             meshConfig: try meshConfig.map(Self.document), meshNetworks: try meshNetworks.map(Self.document),

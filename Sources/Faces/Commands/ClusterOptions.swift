@@ -15,7 +15,16 @@ struct ClusterOptions: ParsableArguments {
     func client() throws -> KubeClient { try Self.client(kubeconfig: kubeconfig, context: context) }
 
     /// A client of the cluster that kubectl would use.
-    static func client(kubeconfig: String? = nil, context: String?) throws -> KubeClient {
+    static func client(
+        kubeconfig: String? = nil, context: String?, user: String? = nil, groups: [String] = []
+    ) throws -> KubeClient {
+        var connection = try connection(kubeconfig: kubeconfig, context: context)
+        connection.impersonatedUser = user
+        connection.impersonatedGroups = groups
+        return try KubeClient(connection)
+    }
+
+    private static func connection(kubeconfig: String?, context: String?) throws -> Connection {
         let environment = ProcessInfo.processInfo.environment
         let paths = Kubeconfig.paths(explicit: kubeconfig, environment: environment)
         if let kubeconfig, !FileManager.default.fileExists(atPath: kubeconfig) {
@@ -24,9 +33,9 @@ struct ClusterOptions: ParsableArguments {
         if kubeconfig == nil, context == nil, !paths.contains(where: FileManager.default.fileExists),
             let inside = Connection.inCluster(environment: environment)
         {
-            return try KubeClient(inside)
+            return inside
         }
-        return try KubeClient(try Kubeconfig.load(paths).connection(context: context))
+        return try Kubeconfig.load(paths).connection(context: context)
     }
 
     /// The application of a name: in the namespace that was given, else wherever it is.

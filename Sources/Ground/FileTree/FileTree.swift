@@ -8,6 +8,8 @@ package protocol FileTree: Sendable {
     func entry(at path: TreePath) -> EntryKind?
     /// The names in the directory at `path`, sorted by their bytes.
     func names(in path: TreePath) throws(FileTreeError) -> [String]
+    /// What the directory at `path` holds, sorted by the bytes of the names. What leads nowhere is left out.
+    func entries(in path: TreePath) throws(FileTreeError) -> [FolderEntry]
     /// `path` with all symbolic links replaced by what they point to.
     func resolvingLinks(_ path: TreePath) throws(FileTreeError) -> TreePath
     /// What `reference` leads to from `directory`, whose path has no links: the path without links, and what stands there.
@@ -15,6 +17,12 @@ package protocol FileTree: Sendable {
 }
 
 extension FileTree {
+    package func entries(in path: TreePath) throws(FileTreeError) -> [FolderEntry] {
+        try names(in: path).compactMap { name in
+            entry(at: path.appending(name)).map { FolderEntry(name: name, kind: $0, isLink: false) }
+        }
+    }
+
     package func find(
         _ reference: String, from directory: TreePath
     ) throws(FileTreeError) -> (path: TreePath, kind: EntryKind) {
@@ -26,6 +34,20 @@ extension FileTree {
 
 package enum EntryKind: Sendable {
     case file, directory
+}
+
+/// A name in a directory, and what it leads to.
+package struct FolderEntry: Sendable, Equatable {
+    package var name: String
+    package var kind: EntryKind
+    /// Whether the name is a symbolic link.
+    package var isLink: Bool
+
+    package init(name: String, kind: EntryKind, isLink: Bool) {
+        self.name = name
+        self.kind = kind
+        self.isLink = isLink
+    }
 }
 
 /// Why a file could not be read.

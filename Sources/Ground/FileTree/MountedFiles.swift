@@ -1,6 +1,6 @@
 /// A tree of files into which other trees are hung, each at a path of its own. No path leads from one tree into another.
 package struct MountedFiles: FileTree {
-    private let base: any FileTree
+    package let base: any FileTree
     private var mounts: [(point: TreePath, tree: any FileTree)] = []
 
     package init(_ base: any FileTree) { self.base = base }
@@ -26,6 +26,11 @@ package struct MountedFiles: FileTree {
     package func names(in path: TreePath) throws(FileTreeError) -> [String] {
         let inner = inner(path)
         return try inner.tree.names(in: inner.path)
+    }
+
+    package func entries(in path: TreePath) throws(FileTreeError) -> [FolderEntry] {
+        let inner = inner(path)
+        return try inner.tree.entries(in: inner.path)
     }
 
     package func resolvingLinks(_ path: TreePath) throws(FileTreeError) -> TreePath {

@@ -71,6 +71,37 @@ package struct DiskFiles: FileTree {
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
+    /// Asks the system for each link only: of all others the directory itself says what they are.
+    package func entries(in path: TreePath) throws(FileTreeError) -> [FolderEntry] {
+        guard let folder = opendir(place(path)) else {
+            guard let kind = entry(at: path) else { throw FileTreeError(.notFound, path) }
+            guard kind == .directory else { throw FileTreeError(.notADirectory, path) }
+            throw FileTreeError(.unreadable, path, detail: "check its permissions")
+        }
+        defer { closedir(folder) }
+        var entries: [FolderEntry] = []
+        while let found = readdir(folder) {
+            let name = withUnsafePointer(to: &found.pointee.d_name) { tuple in
+                tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name == "." || name == ".." { continue }
+            switch Int(found.pointee.d_type) {
+            case Int(DT_REG): entries.append(FolderEntry(name: name, kind: .file, isLink: false))
+            case Int(DT_DIR): entries.append(FolderEntry(name: name, kind: .directory, isLink: false))
+            default:
+                // A link, or a file system that does not say.
+                guard let kind = entry(at: path.appending(name)) else { continue }
+                entries.append(FolderEntry(name: name, kind: kind, isLink: isLink(path.appending(name))))
+            }
+        }
+        return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+
+    private func isLink(_ path: TreePath) -> Bool {
+        var status = stat()
+        return lstat(place(path), &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
     package func resolvingLinks(_ path: TreePath) throws(FileTreeError) -> TreePath {
         guard let real = realPath(place(path)) else { throw FileTreeError(.notFound, path) }
         return relativePath(real, to: folder)

@@ -13,6 +13,9 @@ package struct Connection: Sendable {
     /// The namespace that commands use when none is given.
     package var namespace = "default"
     package var credentials = Credentials.none
+    /// The user that the cluster is asked to take the client for (Kubernetes, "User impersonation").
+    package var impersonatedUser: String?
+    package var impersonatedGroups: [String] = []
 
     package init(server: URL) { self.server = server }
 }

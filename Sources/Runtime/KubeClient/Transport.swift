@@ -92,6 +92,8 @@ final class Transport: Sendable {
         if let authorization = try await authorization() {
             message.headers.add(name: "Authorization", value: authorization)
         }
+        if let user = connection.impersonatedUser { message.headers.add(name: "Impersonate-User", value: user) }
+        for group in connection.impersonatedGroups { message.headers.add(name: "Impersonate-Group", value: group) }
         do {
             return try await client.execute(message, timeout: TimeAmount(timeout))
         } catch {

@@ -6,7 +6,7 @@ import Tree
 /// The files that builds read. Each is read and parsed once; what a build will need is read ahead on all cores.
 package final class ParsedFiles {
     private(set) var files: MountedFiles
-    private var texts: [TreePath: ParsedText] = [:]
+    private(set) var texts: [TreePath: ParsedText] = [:]
     /// Directories and files that have been looked at ahead, with everything that they name.
     private var followed: Set<TreePath> = []
     /// Whether a text stays here when a build has taken it, for the next build.
@@ -30,6 +30,17 @@ package final class ParsedFiles {
         let text = try ParsedText(path, in: files, duplicates: duplicates)
         if isShared { texts[path] = text }
         return text
+    }
+
+    func keep(_ text: ParsedText, at path: TreePath) { texts[path] = text }
+
+    /// The same with what has been read so far, for a build beside others.
+    package func branch() -> ParsedFiles {
+        let branch = ParsedFiles(files.base, isShared: false)
+        branch.files = files
+        branch.texts = texts
+        branch.followed = followed
+        return branch
     }
 
     /// Makes the files of another repository part of the builds.
@@ -65,7 +76,7 @@ package final class ParsedFiles {
     ///
     /// - Returns: References to repositories that are not mounted.
     @discardableResult
-    func readAhead(from root: TreePath, restrictor: BuildOptions.LoadRestrictor) -> [RemoteBase] {
+    package func readAhead(from root: TreePath, restrictor: BuildOptions.LoadRestrictor = .rootOnly) -> [RemoteBase] {
         let files = files
         var missing: [RemoteBase] = []
         var wave = followed.insert(root).inserted ? [root] : []

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// Reads catalogues of kinds in our own compact notation, one line a field:
 ///
@@ -102,5 +102,17 @@ struct CompactNotation {
     func refusal(_ message: String, at line: Int) -> Refused {
         let number = text.lines.indices.contains(line) ? text.lines[line].number : 0
         return Refused(Finding(.compactNotation, message, at: Place(file: origin, line: number, column: 1)))
+    }
+}
+
+extension Schema {
+    /// The schema of a named shape in a text in compact notation, for documents that are no Kubernetes kind.
+    ///
+    /// - Throws: `Refused` with the line that cannot be read.
+    package static func shape(_ name: String, of text: String, origin: String) throws(Refused) -> Schema {
+        let catalogue = try CompactNotation.read(text, origin: origin, isBuiltIn: false)
+        if let schema = catalogue.shape(name) { return schema }
+        let start = Place(file: SourceFile(origin), line: 1, column: 1)
+        throw Refused(Finding(.compactNotation, "there is no shape \"\(name)\"", at: start))
     }
 }

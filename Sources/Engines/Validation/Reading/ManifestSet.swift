@@ -2,96 +2,145 @@ internal import Diagnostics
 package import FileTree
 package import KubeTypes
 package import Kustomize
+internal import Parallel
 internal import Tree
 
-/// The objects that some paths hold, and what there is to say about reading them.
+/// The objects that a repository holds, and what there is to say about reading them.
 package struct ManifestSet: Sendable {
-    package private(set) var objects: [KubeObject] = []
+    /// What is taken for one cluster.
+    package enum Grouping: Sendable {
+        /// Each overlay by itself.
+        case units
+        /// All that was named; kustomizations that were found below a named folder are often overlays of each other, so
+        /// each stands alone.
+        case mesh
+    }
+
+    package private(set) var units: [ManifestUnit] = []
     package private(set) var findings: [StationFinding] = []
+    /// How many files were read.
+    package private(set) var fileCount = 0
     /// The comments that silence findings, in all files that were read.
     private(set) var suppressions: [Suppression] = []
-    private var seen: Set<TreePath> = []
-    /// The objects of kustomizations that were found below a named folder.
-    private var found: [[KubeObject]] = []
-    /// The other objects.
-    private var common: [KubeObject] = []
+    /// All files that were found, read or not.
+    let surveyed: [TreePath]
     /// All files that builds may have read, those of other repositories too.
-    private let files: any FileTree
+    let files: any FileTree
 
-    /// The objects that live in one cluster together, as far as paths tell: all that was named. Kustomizations that were
-    /// found below a named folder are often overlays of each other, so each stands alone.
-    package var sets: [[KubeObject]] { (common.isEmpty ? [] : [common]) + found }
+    package var objects: [KubeObject] { units.flatMap(\.objects) }
 
-    /// Reads files and folders: a folder with a kustomization is built, another is read with all folders below it, where
-    /// what is no Kubernetes object is passed over. What cannot be read is a finding, and the rest goes on.
+    /// Reads what a survey has found: kustomizations are built, and in other files what is no Kubernetes object is passed
+    /// over. What cannot be read is a finding, and the rest goes on.
     ///
-    /// - Parameter parsed: The same files, where other repositories may be mounted in them.
-    package init(_ paths: [TreePath], in files: any FileTree, parsed: ParsedFiles) {
+    /// - Parameters:
+    ///   - named: The paths that the survey began with; in a file that was named, everything has to be an object.
+    ///   - parsed: The same files, where other repositories may be mounted in them.
+    package init(
+        _ survey: Survey, named: [TreePath], in files: any FileTree, parsed: ParsedFiles, grouping: Grouping = .units
+    ) {
         self.files = parsed.allFiles
-        for path in paths { add(path, in: files, parsed, isNamed: true) }
+        surveyed = survey.files
+        findings = survey.findings.map { StationFinding(.build, $0) }
+        var read: Set<TreePath> = []
+        addManifests(survey, named: Set(named), in: files, &read)
+        addKustomizations(survey.roots, parsed, &read)
+        if grouping == .mesh { join(Set(named)) }
+        for path in survey.forgotten { findings.append(StationFinding(.build, Self.forgotten(path))) }
+        fileCount = read.count
+        let paths = read.sorted { $0.text < $1.text }
+        let tree = self.files
+        suppressions = parallelMap(paths) { path in
+            (try? tree.read(path)).map { Suppression.all(in: $0, file: SourceFile(path.description)) } ?? []
+        }.flatMap(\.self)
+    }
+
+    /// The same of files and folders.
+    package init(
+        _ paths: [TreePath], in files: any FileTree, parsed: ParsedFiles, grouping: Grouping = .units
+    ) {
+        self.init(
+            Survey(paths, in: files, parsed: parsed), named: paths, in: files, parsed: parsed, grouping: grouping)
+    }
+
+    /// What a station has to say of each unit.
+    func each(_ station: Station, _ look: (ManifestUnit) -> [Finding]) -> [StationFinding] {
+        units.flatMap { unit in look(unit).map { StationFinding(station, $0, unit: unit.name) } }
     }
 
     /// The findings, with the place of the base where a patch or a transformer has set the value.
     func relatingBases(_ findings: [StationFinding]) -> [StationFinding] {
         guard !findings.isEmpty else { return [] }
         var bases = BaseValues(objects, in: files)
-        return findings.map { StationFinding($0.station, bases.relating($0.finding)) }
-    }
-
-    private mutating func add(_ path: TreePath, in files: any FileTree, _ parsed: ParsedFiles, isNamed: Bool) {
-        switch files.entry(at: path) {
-        case .directory: addFolder(path, in: files, parsed, isNamed: isNamed)
-        case .file: addFile(path, in: files, isNamed: isNamed)
-        case nil:
-            let near = (try? files.names(in: path.parent)).flatMap { nearestName(to: path.lastComponent, among: $0) }
-            refuse([
-                Finding(
-                    .fileUnreadable, "there is no file or folder \"\(path)\"", at: .unknown,
-                    hint: near.map { "did you mean \"\(path.parent.appending($0))\"?" })
-            ])
+        return findings.map { entry in
+            var entry = entry
+            entry.finding = bases.relating(entry.finding)
+            return entry
         }
     }
 
-    private mutating func addFolder(_ path: TreePath, in files: any FileTree, _ parsed: ParsedFiles, isNamed: Bool) {
-        if Self.hasKustomization(path, in: files) {
-            do throws(Refused) {
-                let result = try build(path, in: parsed)
-                objects += result.objects
-                if isNamed { common += result.objects } else { found.append(result.objects) }
-                findings += result.findings.map { StationFinding(.build, $0) }
-                for path in result.filesRead.sorted(by: { $0.text < $1.text }) { noteSuppressions(path, in: files) }
-            } catch {
-                refuse(error.findings)
+    // MARK: Kustomizations
+
+    private mutating func addKustomizations(_ roots: [TreePath], _ parsed: ParsedFiles, _ read: inout Set<TreePath>) {
+        for root in roots { parsed.readAhead(from: root) }
+        nonisolated(unsafe) let parsed = parsed
+        let results = parallelMap(roots, run: 1) { root in
+            Result { () throws(Refused) in try build(root, in: parsed.branch()) }
+        }
+        for (root, result) in zip(roots, results) {
+            switch result {
+            case .success(let result):
+                units.append(
+                    ManifestUnit(
+                        isKustomization: true, path: root, objects: result.objects, files: result.filesRead))
+                read.formUnion(result.filesRead)
+                findings += result.findings.map { StationFinding(.build, $0, unit: root.description) }
+            case .failure(let refused):
+                findings += refused.findings.map { StationFinding(.build, $0, unit: root.description) }
             }
-            return
-        }
-        for name in (try? files.names(in: path)) ?? [] where !name.hasPrefix(".") {
-            let child = path.appending(name)
-            let isManifest = [".yaml", ".yml", ".json"].contains(where: name.hasSuffix)
-            if isManifest || files.entry(at: child) == .directory { add(child, in: files, parsed, isNamed: false) }
         }
     }
 
-    private mutating func addFile(_ path: TreePath, in files: any FileTree, isNamed: Bool) {
-        do throws(Refused) {
-            let (read, warnings) = try manifests(at: path, in: files, passingOver: !isNamed)
-            objects += read
-            common += read
-            findings += warnings.map { StationFinding(.build, $0) }
-            noteSuppressions(path, in: files)
-        } catch {
-            refuse(error.findings)
+    // MARK: Other manifests
+
+    private mutating func addManifests(
+        _ survey: Survey, named: Set<TreePath>, in files: any FileTree, _ read: inout Set<TreePath>
+    ) {
+        let results = parallelMap(survey.manifests) { path in
+            Result { () throws(Refused) in try manifests(at: path, in: files, passingOver: !named.contains(path)) }
+        }
+        var found: [ManifestFile] = []
+        for (path, result) in zip(survey.manifests, results) {
+            read.insert(path)
+            switch result {
+            case .success(let (objects, warnings)):
+                if !objects.isEmpty { found.append(ManifestFile(path: path, objects: objects)) }
+                findings += warnings.map { StationFinding(.build, $0) }
+            case .failure(let refused): findings += refused.findings.map { StationFinding(.build, $0) }
+            }
+        }
+        for (folder, files) in alternatives(found) {
+            units.append(
+                ManifestUnit(
+                    isKustomization: false, path: folder, objects: files.flatMap(\.objects),
+                    files: Set(files.map(\.path))))
         }
     }
 
-    private mutating func noteSuppressions(_ path: TreePath, in files: any FileTree) {
-        guard seen.insert(path).inserted, let bytes = try? files.read(path) else { return }
-        suppressions += Suppression.all(in: bytes, file: SourceFile(path.description))
+    /// Makes one unit of all that was named, and of what no kustomization names.
+    private mutating func join(_ named: Set<TreePath>) {
+        let together = units.filter { !$0.isKustomization || named.contains($0.path) }
+        guard together.count > 1 else { return }
+        units.removeAll { !$0.isKustomization || named.contains($0.path) }
+        let joined = ManifestUnit(
+            isKustomization: false, path: .root, objects: together.flatMap(\.objects),
+            files: together.reduce(into: []) { $0.formUnion($1.files) })
+        units.insert(joined, at: 0)
     }
 
-    private mutating func refuse(_ refused: [Finding]) { findings += refused.map { StationFinding(.build, $0) } }
-
-    private static func hasKustomization(_ path: TreePath, in files: any FileTree) -> Bool {
-        kustomizationNames.contains { files.entry(at: path.appending($0)) == .file }
+    private static func forgotten(_ path: TreePath) -> Finding {
+        Finding(
+            .manifestForgotten, "no kustomization names this file, so nothing is done with it", severity: .info,
+            at: Place(file: SourceFile(path.description), line: 1, column: 1),
+            hint: "list it in a kustomization, or remove it")
     }
 }

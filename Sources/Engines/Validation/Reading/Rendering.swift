@@ -112,7 +112,7 @@ func manifests(
     let read = try YAMLReader.read(bytes, file: file)
     var objects: [KubeObject] = []
     for document in read.documents where !document.isNull {
-        if passingOver, !isObject(document) { continue }
+        if passingOver, !isObject(document) || isOwn(document) { continue }
         objects += try expanded(document)
     }
     return (objects, read.findings)
@@ -122,6 +122,11 @@ func manifests(
 private func isObject(_ root: Node) -> Bool {
     guard let kind = root["kind"]?.string else { return false }
     return root["apiVersion"]?.string != nil || kind == "MeshConfig" || kind == "MeshNetworks"
+}
+
+/// Whether a document is meant for Mainstay itself, and for no cluster.
+private func isOwn(_ root: Node) -> Bool {
+    root["apiVersion"]?.string == "mainstay.dev/v1" && ["Settings", "Baseline"].contains(root["kind"]?.string)
 }
 
 /// A `List` stands for its items.

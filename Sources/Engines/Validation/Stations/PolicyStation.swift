@@ -24,20 +24,19 @@ package struct PolicyStation: Sendable {
         self.talk = talk
     }
 
-    /// What is wrong with the policies, and what they say, set by set.
+    /// What is wrong with the policies themselves.
+    package var findings: [Finding] { check?.findings ?? [] }
+
+    /// What the policies say.
     ///
-    /// - Parameter sets: Objects that are in one cluster together.
-    package func findings(_ sets: [[KubeObject]]) -> [Finding] {
-        var findings = check?.findings ?? []
-        for objects in sets {
-            if let check {
-                findings += take(
-                    combines
-                        ? check.combinedVerdict(on: objects, surroundings) : check.verdict(on: objects, surroundings))
-            }
-            findings += take(gatekeeperVerdict(on: objects, surroundings))
+    /// - Parameter objects: Objects that are in one cluster together.
+    package func findings(_ objects: [KubeObject]) -> [Finding] {
+        var findings: [Finding] = []
+        if let check {
+            findings += take(
+                combines ? check.combinedVerdict(on: objects, surroundings) : check.verdict(on: objects, surroundings))
         }
-        return findings
+        return findings + take(gatekeeperVerdict(on: objects, surroundings))
     }
 
     private func take(_ verdict: PolicyVerdict) -> [Finding] {

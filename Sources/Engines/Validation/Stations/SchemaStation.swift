@@ -30,10 +30,9 @@ package struct SchemaStation: Sendable {
 
     package func definition(_ kind: GroupKind) -> ResourceDefinition? { definitions[kind] }
 
-    /// What is wrong with the objects, in their order.
+    /// What is wrong with the objects, in their order. Of kinds that nothing is known of `unknownKinds` tells.
     package func findings(_ objects: [KubeObject]) -> [Finding] {
         parallelMap(objects) { findings($0).about($0.subject) }.flatMap(\.self) + doubled(objects)
-            + unknownKinds(objects)
     }
 
     private func findings(_ object: KubeObject) -> [Finding] {
@@ -73,7 +72,7 @@ package struct SchemaStation: Sendable {
 
     /// One finding a kind, at its first object. A definition among the objects counts, too, when it cannot be used: what is
     /// wrong with it is told there.
-    private func unknownKinds(_ objects: [KubeObject]) -> [Finding] {
+    package func unknownKinds(_ objects: [KubeObject]) -> [Finding] {
         var seen: Set<GroupKind> = []
         for object in objects where object.kind == "CustomResourceDefinition" {
             let group = object.root[path: "spec", "group"]?.string,

@@ -24,14 +24,3 @@ extension SemanticStation {
             .filter { $0.severity == .error }
     }
 }
-
-extension [StationFinding] {
-    /// The same findings for a person to read: what both the schema and Istio's reader refuse is told once.
-    package var withoutRepeats: [StationFinding] {
-        let refused = Set(filter { $0.station == .schema && $0.finding.severity == .error }.map(\.finding.place))
-        return filter {
-            let isRepeat = $0.finding.code == .valueUnreadable || $0.finding.code == .topLevelFieldUnknown
-            return !isRepeat || !refused.contains($0.finding.place)
-        }
-    }
-}

@@ -7,6 +7,7 @@ package import Schema
 package struct Stations: Sendable {
     private let chosen: Set<Station>
     private let definitions: [ResourceDefinition]
+    private let lint: LintStation?
     private let analyzers: AnalyzerOptions
     private let policy: PolicyStation?
     private let today: String
@@ -14,51 +15,101 @@ package struct Stations: Sendable {
     /// - Parameters:
     ///   - chosen: The stations that look.
     ///   - definitions: Kinds that are known beside the built-in ones.
+    ///   - lint: How YAML is to be written; nil where that is no matter.
     ///   - analyzers: What the analyzers need to know besides the objects.
     ///   - policy: The policies; nil for none.
     ///   - today: The day by which comments that ignore findings end, `YYYY-MM-DD`.
     package init(
-        _ chosen: Set<Station> = Set(Station.present), definitions: [ResourceDefinition] = [],
-        analyzers: AnalyzerOptions = AnalyzerOptions(isWholeMesh: false), policy: PolicyStation? = nil,
-        today: String
+        _ chosen: Set<Station> = Set(Station.allCases), definitions: [ResourceDefinition] = [],
+        lint: LintStation? = nil, analyzers: AnalyzerOptions = AnalyzerOptions(isWholeMesh: false),
+        policy: PolicyStation? = nil, today: String
     ) {
         self.chosen = chosen
         self.definitions = definitions
+        self.lint = lint
         self.analyzers = analyzers
         self.policy = policy
         self.today = today
     }
 
-    /// What the chosen stations have to say: about reading first, then by object, then about objects together.
+    /// What the chosen stations have to say, station by station, each finding once with all units that have it. The last,
+    /// the dry run, needs a cluster.
     package func findings(_ manifests: ManifestSet) -> [StationFinding] {
-        var findings = manifests.findings
-        if !chosen.contains(.build) {
-            // What cannot be read is told whichever stations were asked for: none has seen it. A text that is no YAML at
-            // all fails the first of them.
-            let first = Station.allCases.first(where: chosen.contains) ?? .build
-            findings = findings.filter(\.isError).map { StationFinding($0.isAboutText ? first : .build, $0.finding) }
+        told(findings(manifests, known(manifests)), manifests)
+    }
+
+    /// The same with the dry run.
+    package func findings(_ manifests: ManifestSet, asking cluster: any DryRun) async -> [StationFinding] {
+        let known = known(manifests)
+        var findings = findings(manifests, known)
+        if chosen.contains(.dryRun) { findings += await dryRunFindings(manifests, cluster, known, findings) }
+        return told(findings, manifests)
+    }
+
+    private func known(_ manifests: ManifestSet) -> [ResourceDefinition] {
+        SchemaStation.builtInDefinitions + definitions + SchemaStation.definitions(among: manifests.objects)
+    }
+
+    private func findings(_ manifests: ManifestSet, _ known: [ResourceDefinition]) -> [StationFinding] {
+        var findings: [StationFinding] = []
+        if chosen.contains(.lint), let lint {
+            findings += lint.findings(manifests.surveyed, in: manifests.files).map { StationFinding(.lint, $0) }
         }
-        if chosen.contains(.schema) {
-            let station = SchemaStation(
-                SchemaStation.builtInDefinitions + definitions + SchemaStation.definitions(among: manifests.objects))
-            findings += station.findings(manifests.objects).map { StationFinding(.schema, $0) }
-        }
+        findings += readingFindings(manifests)
+        if chosen.contains(.schema) { findings += schemaFindings(manifests, known) }
         if chosen.contains(.semantics) {
-            findings += SemanticStation().findings(manifests.objects).map { StationFinding(.semantics, $0) }
+            findings += manifests.each(.semantics) { SemanticStation().findings($0.objects) }
         }
         if chosen.contains(.analyzers) {
             let station = AnalyzerStation(analyzers)
             let before = findings.map(\.finding)
-            for objects in manifests.sets {
-                findings += station.findings(objects, besides: before).map { StationFinding(.analyzers, $0) }
-            }
+            findings += manifests.each(.analyzers) { station.findings($0.objects, besides: before) }
         }
         if chosen.contains(.policy), let policy {
-            findings += policy.findings(manifests.sets).map { StationFinding(.policy, $0) }
+            findings += policy.findings.map { StationFinding(.policy, $0) }
+            findings += manifests.each(.policy) { policy.findings($0.objects) }
         }
-        return suppressing(
-            manifests.relatingBases(findings), by: manifests.suppressions, today: today,
-            isComplete: chosen == Set(Station.present))
+        return findings
+    }
+
+    /// The findings as they are told: each once, without what comments silence.
+    private func told(_ findings: [StationFinding], _ manifests: ManifestSet) -> [StationFinding] {
+        suppressing(
+            manifests.relatingBases(findings.shared), by: manifests.suppressions, today: today,
+            isComplete: chosen.isSuperset(of: Station.local))
+    }
+
+    /// What cannot be read is told whichever stations were asked for: none has seen it. A text that is no YAML at all
+    /// fails the first of them.
+    private func readingFindings(_ manifests: ManifestSet) -> [StationFinding] {
+        if chosen.contains(.build) { return manifests.findings }
+        let first = Station.allCases.first(where: chosen.contains) ?? .build
+        return manifests.findings.filter(\.isError).map { entry in
+            var entry = entry
+            entry.station = entry.isAboutText ? first : .build
+            return entry
+        }
+    }
+
+    private func schemaFindings(_ manifests: ManifestSet, _ known: [ResourceDefinition]) -> [StationFinding] {
+        let station = SchemaStation(known)
+        return manifests.each(.schema) { station.findings($0.objects) }
+            + station.unknownKinds(manifests.objects).map { StationFinding(.schema, $0) }
+    }
+
+    /// A cluster would say once more what is known of an object that is wrong.
+    private func dryRunFindings(
+        _ manifests: ManifestSet, _ cluster: any DryRun, _ known: [ResourceDefinition], _ before: [StationFinding]
+    ) async -> [StationFinding] {
+        var found: [StationFinding] = []
+        for unit in manifests.units {
+            let refused = Set(
+                before.filter { $0.isError && $0.units.contains(unit.name) }.compactMap(\.finding.subject))
+            found += await cluster.findings(unit.objects, definitions: known)
+                .filter { $0.subject.map { !refused.contains($0) } ?? true }
+                .map { StationFinding(.dryRun, $0, unit: unit.name) }
+        }
+        return found
     }
 }
 

@@ -1437,6 +1437,132 @@ enum FindingPages {
             """#
         ),
         (
+            "MST0309", [],
+            #"""
+            # MST0309: A manifest that no kustomization names
+
+            *Note.* The file stands beside a kustomization, or beside files that one names, and none names it. Nothing builds it, so it reaches no cluster, and the stations do not look at it.
+
+            Wrong:
+
+            ```yaml
+            # base/kustomization.yaml; base/gateway.yaml is there, too
+            resources:
+              - routes.yaml
+            ```
+
+            Right:
+
+            ```yaml
+            # base/kustomization.yaml
+            resources:
+              - gateway.yaml
+              - routes.yaml
+            ```
+
+            **Fix.** List it where it belongs, or remove it. A file that is meant to lie there is named under `exclude` in `mainstay.yaml`.
+            """#
+        ),
+        (
+            "MST0310", [],
+            #"""
+            # MST0310: A baseline that cannot be used
+
+            *Error.* The file that `--baseline` or `mainstay.yaml` names is no list of known findings.
+
+            Wrong:
+
+            ```yaml
+            - MST1001
+            ```
+
+            Right:
+
+            ```yaml
+            apiVersion: mainstay.dev/v1
+            kind: Baseline
+            findings:
+              - code: MST1001
+                file: apps/shop/routes.yaml
+                message: no Service and no ServiceEntry has the host "wbe"
+            ```
+
+            **Fix.** Write it with `mainstay validate --write-baseline FILE`.
+            """#
+        ),
+        (
+            "MST0311", [],
+            #"""
+            # MST0311: A baseline that knows too much
+
+            *Note.* The baseline knows a finding that is no longer found: somebody has mended it. As long as it stands there, the same mistake could come back unseen.
+
+            Wrong:
+
+            ```yaml
+            # baseline.yaml, after the route was mended
+            findings:
+              - code: MST1001
+                file: apps/shop/routes.yaml
+                message: no Service and no ServiceEntry has the host "wbe"
+            ```
+
+            Right:
+
+            ```yaml
+            findings: []
+            ```
+
+            **Fix.** Write it anew with `mainstay validate --write-baseline FILE`.
+            """#
+        ),
+        (
+            "MST0401", [],
+            #"""
+            # MST0401: An object that a cluster refuses
+
+            *Error.* The object was given to a cluster as a dry run, in the order of a sync, and the cluster said no. Without `--live` that is a cluster in memory with the definitions that Mainstay knows; with it, the one that kubectl would use, with its own admission.
+
+            Wrong:
+
+            ```yaml
+            metadata:
+              name: Shop_Routes      # a name is made of lower case letters, digits, "-" and "."
+            ```
+
+            Right:
+
+            ```yaml
+            metadata:
+              name: shop-routes
+            ```
+
+            **Fix.** The message is the cluster's own, and the place is the field that it names.
+            """#
+        ),
+        (
+            "MST0402", [],
+            #"""
+            # MST0402: A cluster that could not be asked
+
+            *Error, or a note.* With `--live` the cluster gave no answer for this object: it was not reached, or it does not let you ask. As a note: the object stands on a namespace or a definition that comes with the same change, so that the cluster cannot know it yet.
+
+            Wrong:
+
+            ```text
+            the cluster could not be asked: cannot reach https://10.0.0.1:6443
+            ```
+
+            Right:
+
+            ```text
+            kubectl auth can-i patch virtualservices.networking.istio.io
+            ```
+
+            **Fix.** Check the context and the permissions: a dry run needs the right to patch. Leave `--live` out to ask a cluster in memory.
+            """#
+        ),
+        (
             "MST1001", ["IST0101", "KIA1101"],
             #"""
             # MST1001: A route leads to a host that nobody offers

@@ -4,7 +4,7 @@ internal import Lint
 
 /// Where the configuration of `mainstay lint` comes from.
 enum LintConfigurationFile {
-    private static let names = [".yamllint", ".yamllint.yaml", ".yamllint.yml"]
+    static let names = [".yamllint", ".yamllint.yaml", ".yamllint.yml"]
 
     /// - Throws: What is wrong in it, with its place.
     static func configuration(file: String?, data: String?) throws -> LintConfiguration {
@@ -16,6 +16,16 @@ enum LintConfigurationFile {
         guard let file = file ?? found() else { return .default }
         guard let bytes = contents(file) else { throw CommandError("there is no configuration \"\(file)\"") }
         return try LintConfiguration.read(bytes, file: file, reading: contents)
+    }
+
+    /// The configuration of a check of manifests: the one that is named, the one that yamllint would find, or a tolerant
+    /// one that minds neither missing starts of documents nor long lines.
+    static func manifestConfiguration(_ named: String?) throws -> LintConfiguration {
+        if let named, ["default", "relaxed"].contains(named) { return try configuration(file: nil, data: named) }
+        if named == nil, found() == nil {
+            return try configuration(file: nil, data: "{extends: relaxed, rules: {line-length: disable}}")
+        }
+        return try configuration(file: named, data: nil)
     }
 
     /// Here, in the folders above up to the user's own, where a variable says, in the user's settings.

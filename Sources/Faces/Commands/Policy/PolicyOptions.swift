@@ -21,10 +21,10 @@ struct PolicyOptions: ParsableArguments {
 
     @Flag(name: .customLong("v0"), help: "The policies are Rego before OPA 1.0.") var isOlder = false
 
-    /// The policies that were named, or those of the first folder `policy` beside the paths; nil where there are none.
-    func policies(beside paths: [TreePath]) -> PolicySet? {
-        var places = policy.map { WorkingDirectory.path($0) }
-        if places.isEmpty { places = Array(candidates(beside: paths).prefix(1)) }
+    /// The policies that were named, or those of the first folder `policy` beside the paths, or those that were found; nil
+    /// where there are none.
+    func policies(beside paths: [TreePath], found: [TreePath] = []) -> PolicySet? {
+        let places = places(beside: paths, found: found)
         guard !places.isEmpty else { return nil }
         var files = PolicyFiles()
         for place in places { files.add(place, in: WorkingDirectory.files, taking: .policies) }
@@ -33,6 +33,13 @@ struct PolicyOptions: ParsableArguments {
             files.add(WorkingDirectory.path(path), in: WorkingDirectory.files, taking: .documents, below: prefix)
         }
         return PolicySet(files, syntax: isOlder ? .v0 : .detected)
+    }
+
+    /// Where the policies lie.
+    func places(beside paths: [TreePath], found: [TreePath]) -> [TreePath] {
+        if !policy.isEmpty { return policy.map { WorkingDirectory.path($0) } }
+        let usual = candidates(beside: paths).prefix(1)
+        return usual.isEmpty ? found : Array(usual)
     }
 
     /// conftest's default is the folder in which one stands; a repository may also have it where the manifests are.

@@ -71,11 +71,8 @@ final class Registry: Sendable {
         _ object: KubeObject, as served: ServedType, namespace: String?, options: RequestOptions, agent: String
     ) async throws(Status) -> WriteResult {
         var warnings: [String] = []
-        var object = object
-        try checkType(of: object, served)
-        try Admission.settle(&object, namespace: namespace, served, store: store)
         let write = Write(served: served, options: options, agent: agent, time: now)
-        let prepared = try write.creation(of: object, uid: makeUID(), warnings: &warnings)
+        let prepared = try prepared(object, namespace: namespace, write, &warnings)
         guard !options.isDryRun else {
             guard store.record(RecordID(served.resource, prepared.key)) == nil else {
                 throw Status(alreadyExists: served.resource, name: prepared.name)
@@ -85,6 +82,24 @@ final class Registry: Sendable {
         let record = try await commit(
             .create(RecordID(served.resource, prepared.key), stored(prepared, served)), served)
         return WriteResult(object: prepared.at(record.revision), code: 201, warnings: warnings)
+    }
+
+    /// The object as it would be created, without its field owners. Nothing is written, and it may be there already.
+    func rehearse(
+        _ object: KubeObject, as served: ServedType, namespace: String?, options: RequestOptions
+    ) throws(Status) -> KubeObject {
+        var warnings: [String] = []
+        let write = Write(served: served, options: options, agent: "", time: now)
+        return try prepared(object, namespace: namespace, write, &warnings, tracksFields: false)
+    }
+
+    private func prepared(
+        _ object: KubeObject, namespace: String?, _ write: Write, _ warnings: inout [String], tracksFields: Bool = true
+    ) throws(Status) -> KubeObject {
+        var object = object
+        try checkType(of: object, write.served)
+        try Admission.settle(&object, namespace: namespace, write.served, store: store)
+        return try write.creation(of: object, uid: makeUID(), warnings: &warnings, tracksFields: tracksFields)
     }
 
     /// Changes an object: `change` gives the wanted object for the live one.
