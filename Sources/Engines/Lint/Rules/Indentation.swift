@@ -136,7 +136,7 @@ struct Indentation: TokenRule {
 
     /// An anchor or a tag with nothing behind it is all the content that there is.
     private mutating func leaveProperties(before index: Int, in text: LintText) {
-        guard let previous = text.token(before: index)?.kind, previous == .anchor || previous == .tag else { return }
+        guard text.token(before: index)?.isProperty == true else { return }
         switch text.tokens[index].kind {
         case .blockEnd where parts.last?.kind == .item: parts.removeLast()
         case .blockEnd, .flowMappingEnd, .flowSequenceEnd:
@@ -220,13 +220,14 @@ struct Indentation: TokenRule {
         let token = text.tokens[index]
         guard var next = text.token(after: index) else { return }
         switch next.kind {
-        case .value, .blockEnd, .key, .flowEntry, .flowMappingEnd, .flowSequenceEnd, .streamEnd: return
+        case .value, .blockEnd, .key, .flowMappingEnd, .flowSequenceEnd, .streamEnd: return
         case .blockEntry where kind == .item: return
+        case .flowEntry where !isMeasured && next.start.line == token.end.line: return
         case _ where kind == .item && next.start.line > token.end.line && next.start.column <= base: return
         default: break
         }
         let beginsLine = kind == .value && isFirstInLine(token, in: text)
-        if kind != .item, !beginsLine, let content = contentBelow(next, index + 1, in: text) {
+        if kind != .item, !beginsLine, let content = contentBelow(next, index + 1, kind, in: text) {
             // The property is all that there is.
             if [.blockEnd, .key, .value].contains(content.kind) { return }
             next = content
@@ -243,12 +244,13 @@ struct Indentation: TokenRule {
         parts.append(part)
     }
 
-    /// What stands in a line below an anchor or a tag, right behind it.
-    private func contentBelow(_ property: Token, _ index: Int, in text: LintText) -> Token? {
-        guard property.kind == .anchor || property.kind == .tag, let content = text.token(after: index),
-            text.tokens[index - 1].end.line == property.start.line, content.start.line > property.end.line
+    /// What stands in a line below an anchor or a tag, right behind it; behind a `?` below both of them.
+    private func contentBelow(_ property: Token, _ index: Int, _ kind: Part.Kind, in text: LintText) -> Token? {
+        guard property.isProperty, text.tokens[index - 1].end.line == property.start.line,
+            var content = text.token(after: index)
         else { return nil }
-        return content
+        if kind == .key, content.isProperty, let next = text.token(after: index + 1) { content = next }
+        return content.start.line > property.end.line ? content : nil
     }
 
     private var isInBlock: Bool { parts.last?.kind != .flowMapping && parts.last?.kind != .flowSequence }
