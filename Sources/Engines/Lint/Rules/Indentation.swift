@@ -22,6 +22,8 @@ struct Indentation: TokenRule {
         var hasKey = false
         /// Whether that key has a `?`.
         var isKeyMarked = false
+        /// Whether that was the key of this value.
+        var isMarked = false
     }
 
     private enum Sequences { case indented, flush, any, consistent }
@@ -33,6 +35,7 @@ struct Indentation: TokenRule {
     private(set) var parts = [Part(kind: .document, column: 0)]
     /// The last line, from 0, that a token has begun or reached.
     private var line = -1
+    private var margin = (line: -1, width: 0)
 
     init(_ options: LintOptions) {
         width = options.word("spaces") == "consistent" ? nil : options.number("spaces")
@@ -105,6 +108,11 @@ struct Indentation: TokenRule {
             leaveUntil { $0.kind == .flowMapping || $0.kind == .flowSequence }
         case .blockEntry: leaveItem()
         case .blockEnd:
+            if parts.last?.kind == .item {
+                parts.removeLast()
+                // An item without content takes the end of the mapping for its own.
+                if parts.last?.isIndentless == true { return }
+            }
             if let kind = parts.last?.kind, kind == .blockMapping || kind == .blockSequence {
                 complete(before: text.token(after: index)?.kind)
             }
@@ -138,7 +146,7 @@ struct Indentation: TokenRule {
     private mutating func leaveProperties(before index: Int, in text: LintText) {
         guard text.token(before: index)?.isProperty == true else { return }
         switch text.tokens[index].kind {
-        case .blockEnd where parts.last?.kind == .item: parts.removeLast()
+        case .blockEnd where parts.last?.kind == .item: break
         case .blockEnd, .flowMappingEnd, .flowSequenceEnd:
             completeContent(before: text.tokens[index].kind)
         case .blockEntry where parts.last?.kind == .item: completeContent(before: .blockEntry)
@@ -191,18 +199,28 @@ struct Indentation: TokenRule {
             enterContent(.value, behind: index, base: base, isMeasured: isMarked, in: text)
         case .scalar, .alias: completeContent(before: next)
         case .flowMappingStart, .flowSequenceStart: enterFlow(index, in: text)
-        case .flowEntry: parts[parts.count - 1].hasKey = false
+        case .flowEntry:
+            leaveUntil { $0.kind == .flowMapping || $0.kind == .flowSequence }
+            parts[parts.count - 1].hasKey = false
         case .flowMappingEnd: if parts.last?.kind == .flowMapping { complete(before: next) }
         case .flowSequenceEnd: if parts.last?.kind == .flowSequence { complete(before: next) }
         default: break
         }
     }
 
+    /// How many spaces the line begins with in which a token starts. Many tokens may be in it.
+    private mutating func margin(of token: Token, in text: LintText) -> Int {
+        if token.start.line != margin.line {
+            let line = text.characters[(token.start.index - token.start.column)...]
+            margin = (token.start.line, line.prefix { $0 == " " }.count)
+        }
+        return margin.width
+    }
+
     private mutating func enterFlow(_ index: Int, in text: LintText) {
         let token = text.tokens[index]
         guard let next = text.token(after: index) else { return }
-        let line = text.characters[(token.start.index - token.start.column)...]
-        let lineColumn = line.prefix { $0 == " " }.count
+        let lineColumn = margin(of: token, in: text)
         var column = next.start.column
         if next.start.line > token.end.line {
             column = lineColumn + width(from: lineColumn, to: column)
@@ -232,7 +250,7 @@ struct Indentation: TokenRule {
             if [.blockEnd, .key, .value].contains(content.kind) { return }
             next = content
         }
-        var part = Part(kind: kind, column: next.start.column, line: token.start.line)
+        var part = Part(kind: kind, column: next.start.column, line: token.start.line, isMarked: isMeasured)
         if isMeasured || next.start.line > token.end.line {
             let isSequence = next.kind == .blockSequenceStart || next.kind == .blockEntry
             if kind == .value, isSequence, isInBlock, !beginsLine {

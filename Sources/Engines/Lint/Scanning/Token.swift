@@ -50,7 +50,7 @@ struct Token {
     var start: Mark
     var end: Mark
     /// Which of the stream's `values` it is; nil for a scalar that means the characters between its marks.
-    var value: Int?
+    var value: UInt32?
 
     /// Whether the parser knows of it only because of what stands behind or before it.
     var isEmpty: Bool { start.index == end.index }
