@@ -85,7 +85,8 @@ struct SchemaStationTests {
     private func findings(_ text: String) throws -> [Finding] {
         let read = try YAMLReader.read(Array(text.utf8), file: SourceFile("route.yaml"))
         let objects = read.documents.map { KubeObject($0) }
-        return SchemaStation.builtIn.findings(objects) + SchemaStation.builtIn.unknownKinds(objects)
+        let station = SchemaStation.builtIn
+        return station.findings(objects) + station.doubled(objects) + station.unknownKinds(objects)
     }
 
     private let gateway = """

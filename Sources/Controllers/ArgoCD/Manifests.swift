@@ -79,7 +79,8 @@ struct ManifestMaker: Sendable {
 
     /// What the cluster would refuse, or Istio in it; told once where both would.
     private static func refusals(_ objects: [KubeObject], in namespace: String) -> [Finding] {
-        let schema = SchemaStation.served.findings(objects).filter { $0.severity == .error }
+        let station = SchemaStation.served
+        let schema = (station.findings(objects) + station.doubled(objects)).filter { $0.severity == .error }
         let semantics = SemanticStation(SemanticOptions(defaultNamespace: namespace)).refusals(objects)
         let all = schema.map { StationFinding(.schema, $0) } + semantics.map { StationFinding(.semantics, $0) }
         return all.withoutRepeats.map(\.finding)

@@ -1,5 +1,4 @@
 internal import FileTree
-internal import Foundation
 internal import GitRepository
 internal import Kustomize
 
@@ -7,9 +6,14 @@ internal import Kustomize
 /// asked for again each time, a commit is not.
 enum RemoteBases {
     /// Mounts every repository that the build of `folder` needs.
-    static func mount(in files: ParsedFiles, for folder: TreePath, options: BuildOptions = .init()) async throws {
+    ///
+    /// - Parameter onFetch: Called when there is one.
+    static func mount(
+        in files: ParsedFiles, for folder: TreePath, options: BuildOptions = .init(), onFetch: () -> Void = {}
+    ) async throws {
         try await files.mountRemotes(of: folder, restrictor: options.loadRestrictor) { source in
-            try await commit(of: source)
+            onFetch()
+            return try await commit(of: source)
         }
     }
 
@@ -19,10 +23,5 @@ enum RemoteBases {
         return try await mirror.files(at: try await mirror.fetch(only: source.revision))
     }
 
-    /// Where the XDG base directory specification puts what can be fetched again.
-    private static let cache: String = {
-        let environment = ProcessInfo.processInfo.environment
-        let named = environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        return (named ?? (environment["HOME"] ?? NSTemporaryDirectory()) + "/.cache") + "/mainstay/git"
-    }()
+    private static let cache = UserCache.folder + "/git"
 }

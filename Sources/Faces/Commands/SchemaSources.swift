@@ -25,15 +25,14 @@ enum SchemaSource: Equatable {
     }
 
     /// - Throws: `Refused` for what is wrong in files, `CommandError` for a cluster that gives no answer.
-    func definitions() async throws -> [ResourceDefinition] {
+    func definitions(in tree: any FileTree) async throws -> [ResourceDefinition] {
         switch self {
-        case .folder(let name): try Self.definitions(in: name)
+        case .folder(let name): try Self.definitions(of: name, in: tree)
         case .cluster(let context): try await Self.definitions(of: context)
         }
     }
 
-    private static func definitions(in name: String) throws -> [ResourceDefinition] {
-        let files = WorkingDirectory.files
+    private static func definitions(of name: String, in files: any FileTree) throws -> [ResourceDefinition] {
         let set = ManifestSet([WorkingDirectory.path(name)], in: files, parsed: ParsedFiles(files))
         let refused = set.findings.map(\.finding).filter { $0.severity == .error }
         guard refused.isEmpty else { throw Refused(refused) }

@@ -13,12 +13,21 @@ package struct TreePath: Hashable, Sendable, CustomStringConvertible {
     private init(normal text: String) { self.text = text }
 
     package var description: String { text.isEmpty ? "." : text }
-    package var components: [Substring] { text.split(separator: "/") }
+    package var components: [Substring] { text.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) } }
     package var isRoot: Bool { text.isEmpty }
     /// Whether the path leaves the tree's root.
     package var leavesRoot: Bool { text == ".." || text.hasPrefix("../") }
-    package var lastComponent: String { components.last.map(String.init) ?? "" }
-    package var parent: TreePath { appending("..") }
+    package var lastComponent: String {
+        let bytes = text.utf8
+        guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return text }
+        return String(text[bytes.index(after: slash)...])
+    }
+
+    package var parent: TreePath {
+        if isRoot || leavesRoot { return appending("..") }
+        guard let slash = text.utf8.lastIndex(of: UInt8(ascii: "/")) else { return .root }
+        return TreePath(normal: String(text[..<slash]))
+    }
 
     /// The path that `reference`, written in a file of this directory, means.
     package func appending(_ reference: String) -> TreePath {

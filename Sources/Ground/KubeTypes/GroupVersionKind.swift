@@ -67,6 +67,6 @@ package struct GroupResource: Hashable, Sendable, CustomStringConvertible {
 
 /// `apps/v1` gives `apps` and `v1`; `v1` gives the empty group.
 package func splitAPIVersion(_ text: String) -> (group: String, version: String) {
-    guard let slash = text.firstIndex(of: "/") else { return ("", text) }
-    return (String(text[..<slash]), String(text[text.index(after: slash)...]))
+    guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) else { return ("", text) }
+    return (String(text[..<slash]), String(text[text.utf8.index(after: slash)...]))
 }

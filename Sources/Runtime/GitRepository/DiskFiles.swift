@@ -154,7 +154,7 @@ package struct DiskFiles: FileTree {
         return TreePath((repeatElement("..", count: up - shared) + rest).joined(separator: "/"))
     }
 
-    private func place(_ path: TreePath) -> String { path.isRoot ? folder : folder + "/" + path.text }
+    func place(_ path: TreePath) -> String { path.isRoot ? folder : folder + "/" + path.text }
 
     private func relativePath(_ path: String, to root: String) -> TreePath {
         let parts = path.split(separator: "/")

@@ -9,33 +9,44 @@ package struct KustomizationLinks: Sendable {
     package private(set) var isComponent = false
     /// What is built into it: resources, bases, components, and the plugins of its fields, be they files or folders.
     package private(set) var included: Set<TreePath> = []
-    /// All that it names, in whatever field: patches and the files of generators, too.
-    package private(set) var mentioned: Set<TreePath> = []
+    /// What is built into it as it stands.
+    package private(set) var resources: Set<TreePath> = []
+    /// What it names for another use: patches, the files of generators and of plugins.
+    package private(set) var others: Set<TreePath> = []
+    /// All that it names.
+    package var mentioned: Set<TreePath> { included.union(others) }
 
     init(_ text: ParsedText, file: TreePath, directory: TreePath) {
         self.file = file
         guard let document = try? text.documents.get().documents.first else { return }
         isComponent = document["kind"]?.string == "Component"
-        for field in ["resources", "bases", "components", "generators", "transformers", "validators"] {
-            for element in document[field]?.elements ?? [] {
-                guard let path = element.string.flatMap({ Self.path($0, from: directory) }) else { continue }
-                included.insert(path)
+        for entry in document.entries {
+            if ["resources", "bases"].contains(entry.key) {
+                mention(entry.value, in: \.resources, from: directory)
+            } else {
+                mention(entry.value, in: \.others, from: directory)
             }
+            if Self.building.contains(entry.key) { mention(entry.value, in: \.included, from: directory) }
         }
-        mentioned = included
-        mention(document, from: directory)
     }
 
-    private mutating func mention(_ node: Node, from directory: TreePath) {
+    private static let building: Set = [
+        "resources", "bases", "components", "generators", "transformers", "validators",
+    ]
+
+    private mutating func mention(
+        _ node: Node, in paths: WritableKeyPath<Self, Set<TreePath>>, from directory: TreePath
+    ) {
         switch node.value {
         case .string(let text):
             // The files of generators may have a key before them.
             let parts = text.split(separator: "=", maxSplits: 1)
             for part in Set([text] + parts.suffix(1).map(String.init)) {
-                if let path = Self.path(part, from: directory) { mentioned.insert(path) }
+                if let path = Self.path(part, from: directory) { self[keyPath: paths].insert(path) }
             }
-        case .mapping(let mapping): for entry in mapping.entries { mention(entry.value, from: directory) }
-        case .sequence(let elements): for element in elements { mention(element, from: directory) }
+        case .mapping(let mapping):
+            for entry in mapping.entries { mention(entry.value, in: paths, from: directory) }
+        case .sequence(let elements): for element in elements { mention(element, in: paths, from: directory) }
         default: break
         }
     }

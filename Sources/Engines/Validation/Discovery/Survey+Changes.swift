@@ -15,6 +15,17 @@ extension Survey {
         return survey
     }
 
+    /// Whether the changed files are read as they stand, so that only the objects that they hold can be others than before.
+    /// What patches, generates or lists may change any object.
+    package func holdsAll(_ changed: Set<TreePath>) -> Bool {
+        let resources = Set(links.values.flatMap(\.resources)), others = Set(links.values.flatMap(\.others))
+        return changed.allSatisfy { path in
+            // Of what lies outside nobody here knows how it is used.
+            files.contains(path) && !others.contains(path)
+                && (resources.contains(path) || !kustomizationNames.contains(path.lastComponent))
+        }
+    }
+
     private static func reaches(
         _ root: TreePath, _ changed: Set<TreePath>, _ links: inout [TreePath: KustomizationLinks], _ parsed: ParsedFiles
     ) -> Bool {

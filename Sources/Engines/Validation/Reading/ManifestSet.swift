@@ -63,8 +63,18 @@ package struct ManifestSet: Sendable {
     }
 
     /// What a station has to say of each unit.
-    func each(_ station: Station, _ look: (ManifestUnit) -> [Finding]) -> [StationFinding] {
-        units.flatMap { unit in look(unit).map { StationFinding(station, $0, unit: unit.name) } }
+    func each(_ station: Station, _ look: @Sendable (ManifestUnit) -> [Finding]) -> [StationFinding] {
+        parallelMap(units, run: 1) { unit in
+            look(unit).map { StationFinding(station, $0, unit: unit.name) }
+        }.flatMap(\.self)
+    }
+
+    /// The same, where objects are looked at one by one only when some of these files holds them.
+    package func limited(to paths: Set<TreePath>) -> ManifestSet {
+        var set = self
+        let files = Set(paths.map { SourceFile($0.description) })
+        for index in set.units.indices { set.units[index].limit(to: files) }
+        return set
     }
 
     /// The findings, with the place of the base where a patch or a transformer has set the value.

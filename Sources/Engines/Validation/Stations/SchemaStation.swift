@@ -30,9 +30,9 @@ package struct SchemaStation: Sendable {
 
     package func definition(_ kind: GroupKind) -> ResourceDefinition? { definitions[kind] }
 
-    /// What is wrong with the objects, in their order. Of kinds that nothing is known of `unknownKinds` tells.
+    /// What is wrong with each of the objects, in their order. What they are together `doubled` and `unknownKinds` tell.
     package func findings(_ objects: [KubeObject]) -> [Finding] {
-        parallelMap(objects) { findings($0).about($0.subject) }.flatMap(\.self) + doubled(objects)
+        parallelMap(objects) { findings($0).about($0.subject) }.flatMap(\.self)
     }
 
     private func findings(_ object: KubeObject) -> [Finding] {
@@ -93,7 +93,8 @@ package struct SchemaStation: Sendable {
         }
     }
 
-    private func doubled(_ objects: [KubeObject]) -> [Finding] {
+    /// Objects of one name.
+    package func doubled(_ objects: [KubeObject]) -> [Finding] {
         var seen: [ObjectID: KubeObject] = [:]
         var findings: [Finding] = []
         for object in objects where !object.name.isEmpty {

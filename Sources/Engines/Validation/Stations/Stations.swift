@@ -58,7 +58,7 @@ package struct Stations: Sendable {
         findings += readingFindings(manifests)
         if chosen.contains(.schema) { findings += schemaFindings(manifests, known) }
         if chosen.contains(.semantics) {
-            findings += manifests.each(.semantics) { SemanticStation().findings($0.objects) }
+            findings += manifests.each(.semantics) { SemanticStation().findings($0.looked) }
         }
         if chosen.contains(.analyzers) {
             let station = AnalyzerStation(analyzers)
@@ -67,7 +67,7 @@ package struct Stations: Sendable {
         }
         if chosen.contains(.policy), let policy {
             findings += policy.findings.map { StationFinding(.policy, $0) }
-            findings += manifests.each(.policy) { policy.findings($0.objects) }
+            findings += manifests.each(.policy) { policy.findings($0.looked) }
         }
         return findings
     }
@@ -93,7 +93,7 @@ package struct Stations: Sendable {
 
     private func schemaFindings(_ manifests: ManifestSet, _ known: [ResourceDefinition]) -> [StationFinding] {
         let station = SchemaStation(known)
-        return manifests.each(.schema) { station.findings($0.objects) }
+        return manifests.each(.schema) { station.findings($0.looked) + station.doubled($0.objects) }
             + station.unknownKinds(manifests.objects).map { StationFinding(.schema, $0) }
     }
 
@@ -105,7 +105,7 @@ package struct Stations: Sendable {
         for unit in manifests.units {
             let refused = Set(
                 before.filter { $0.isError && $0.units.contains(unit.name) }.compactMap(\.finding.subject))
-            found += await cluster.findings(unit.objects, definitions: known)
+            found += await cluster.findings(unit.looked, definitions: known)
                 .filter { $0.subject.map { !refused.contains($0) } ?? true }
                 .map { StationFinding(.dryRun, $0, unit: unit.name) }
         }

@@ -19,13 +19,26 @@ struct Suppression: Equatable {
 
     /// The suppressions of a text. Most texts have none, which is seen at once.
     static func all(in bytes: [UInt8], file: SourceFile) -> [Suppression] {
+        guard holdsMark(bytes) else { return [] }
         let text = String(decoding: bytes, as: UTF8.self)
-        guard text.contains(mark) else { return [] }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         return lines.indices.compactMap { suppression(at: $0, in: lines, file: file) }
     }
 
     private static let mark = "# mainstay: ignore["
+
+    /// Looks at comments only, of which most texts have few.
+    private static func holdsMark(_ bytes: [UInt8]) -> Bool {
+        let mark = Array(mark.utf8)
+        return bytes.withUnsafeBufferPointer { text in
+            var rest = text[...]
+            while let start = rest.firstIndex(of: UInt8(ascii: "#")) {
+                if text[start...].starts(with: mark) { return true }
+                rest = rest[(start + 1)...]
+            }
+            return false
+        }
+    }
 
     private static func suppression(at index: Int, in lines: [Substring], file: SourceFile) -> Suppression? {
         let line = lines[index]

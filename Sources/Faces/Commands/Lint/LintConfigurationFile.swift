@@ -1,13 +1,16 @@
 internal import Diagnostics
 internal import Foundation
 internal import Lint
+internal import Synchronization
 
 /// Where the configuration of `mainstay lint` comes from.
 enum LintConfigurationFile {
     static let names = [".yamllint", ".yamllint.yaml", ".yamllint.yml"]
 
     /// - Throws: What is wrong in it, with its place.
-    static func configuration(file: String?, data: String?) throws -> LintConfiguration {
+    static func configuration(
+        file: String?, data: String?, reading contents: @escaping @Sendable (String) -> [UInt8]? = contents
+    ) throws -> LintConfiguration {
         if let data {
             // A word is the name of a configuration.
             let text = data.isEmpty || data.contains(":") ? data : "extends: \(data)"
@@ -20,12 +23,22 @@ enum LintConfigurationFile {
 
     /// The configuration of a check of manifests: the one that is named, the one that yamllint would find, or a tolerant
     /// one that minds neither missing starts of documents nor long lines.
-    static func manifestConfiguration(_ named: String?) throws -> LintConfiguration {
-        if let named, ["default", "relaxed"].contains(named) { return try configuration(file: nil, data: named) }
-        if named == nil, found() == nil {
-            return try configuration(file: nil, data: "{extends: relaxed, rules: {line-length: disable}}")
+    ///
+    /// - Returns: with the texts of all files that it comes from.
+    static func manifestConfiguration(_ named: String?) throws -> (configuration: LintConfiguration, texts: [String]) {
+        if let named, ["default", "relaxed"].contains(named) {
+            return (try configuration(file: nil, data: named), [named])
         }
-        return try configuration(file: named, data: nil)
+        if named == nil, found() == nil {
+            return (try configuration(file: nil, data: "{extends: relaxed, rules: {line-length: disable}}"), [])
+        }
+        let texts = Mutex<[String]>([])
+        let configuration = try configuration(file: named, data: nil) { path in
+            let bytes = contents(path)
+            texts.withLock { $0.append(path + ":" + String(decoding: bytes ?? [], as: UTF8.self)) }
+            return bytes
+        }
+        return (configuration, texts.withLock { $0 })
     }
 
     /// Here, in the folders above up to the user's own, where a variable says, in the user's settings.
@@ -53,7 +66,7 @@ enum LintConfigurationFile {
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
     }
 
-    private static func contents(_ path: String) -> [UInt8]? {
+    @Sendable private static func contents(_ path: String) -> [UInt8]? {
         isFile(path) ? FileManager.default.contents(atPath: path).map { Array($0) } : nil
     }
 }

@@ -1,11 +1,14 @@
 internal import Diagnostics
 internal import FileTree
+internal import Foundation
 internal import GitRepository
+internal import KubeTypes
 internal import Kustomize
 internal import Lint
 internal import Parallel
 internal import Policy
 internal import Schema
+internal import Synchronization
 internal import Tree
 internal import Validation
 
@@ -14,10 +17,14 @@ struct Gate {
     var paths: [TreePath]
     var chosen: Set<Station>
     var exclude: [String] = []
-    var lint: LintConfiguration
+    var lint: (configuration: LintConfiguration, texts: [String])
     var schemas: [String] = []
     var policies: PolicyOptions
     var dryRun: (any DryRun)?
+    /// Whether the dry run asks a cluster that changes by itself.
+    var live = false
+    /// Whether the result of the last run is told again when no file has changed.
+    var usesCache = true
     var selection = Selection()
     var baseline: Baseline?
     /// Only what these can affect is checked.
@@ -26,50 +33,89 @@ struct Gate {
     var foundations: [TreePath] = []
 
     func run() async throws -> GateResult {
+        var result = try await found()
+        result.all = selection.apply(to: result.all)
+        result.findings = baseline?.news(in: result.all) ?? result.all
+        return result
+    }
+
+    /// What there is to tell, before anybody selects from it.
+    private func found() async throws -> GateResult {
         let disk = WorkingDirectory.files
-        let parsed = ParsedFiles(disk, isShared: true)
+        let cache = usesCache && !live ? GateCache(question: question) : nil
+        if let known = cache?.result(in: disk) { return known }
+        let start = Int(Date().timeIntervalSince1970 * 1e9)
+        let tree = RecordedFiles(disk)
+        let look = try await look(in: tree)
+        if look.dependsOnFilesAlone { cache?.keep(look.result, looked: tree.looked, in: disk, start: start) }
+        return look.result
+    }
+
+    /// All that a result depends on besides files.
+    private var question: [String] {
+        var question = [FileManager.default.currentDirectoryPath, Today.text]
+        for list in [
+            paths.map(\.text), chosen.map(\.rawValue).sorted(), exclude, lint.texts, schemas, policies.policy,
+            policies.data,
+            ["\(policies.isOlder)"],
+        ] { question += ["\(list.count)"] + list }
+        let changes = changes.map { $0.lines.map { "\($0.key) \($0.value)" }.sorted() } ?? []
+        return question + changes
+    }
+
+    private func look(in tree: RecordedFiles) async throws -> (result: GateResult, dependsOnFilesAlone: Bool) {
+        let parsed = ParsedFiles(tree, isShared: true)
         let excluded = PathPatterns(exclude)
-        var survey = Survey(paths, in: disk, parsed: parsed) { excluded.match($0.description) }
-        let policy = policyStation(survey)
-        if let changes, !affectsAll(changes, survey) {
-            survey = survey.limited(to: Set(changes.lines.keys.map { TreePath($0) }), parsed: parsed)
+        var survey = Survey(paths, in: tree, parsed: parsed) { excluded.match($0.description) }
+        let policies = chosen.contains(.policy) ? policySet(survey, in: tree) : nil
+        let changed = changes.map { Set($0.lines.keys.map { TreePath($0) }) }
+        let limit = changed.flatMap { affectsAll($0, survey) ? nil : $0 }
+        if let limit { survey = survey.limited(to: limit, parsed: parsed) }
+        var hasRemotes = false
+        for root in survey.roots {
+            try await RemoteBases.mount(in: parsed, for: root) { hasRemotes = true }
         }
-        for root in survey.roots { try await RemoteBases.mount(in: parsed, for: root) }
-        let manifests = ManifestSet(survey, named: paths, in: disk, parsed: parsed)
+        var manifests = ManifestSet(survey, named: paths, in: tree, parsed: parsed)
+        if let limit, survey.holdsAll(limit) { manifests = manifests.limited(to: limit) }
+        let printed = Atomic(false)
         let stations = Stations(
-            chosen, definitions: try await definitions(), lint: LintStation(lint), policy: policy, today: Today.text)
+            chosen, definitions: try await definitions(in: tree), lint: LintStation(lint.configuration),
+            policy: chosen.contains(.policy)
+                ? self.policies.station(policies.map { PolicyCheck($0) }) { printed.store(true, ordering: .relaxed) }
+                : nil,
+            today: Today.text)
         let all =
             if let dryRun { await stations.findings(manifests, asking: dryRun) } else { stations.findings(manifests) }
-        let selected = selection.apply(to: all)
-        return GateResult(
-            units: manifests.units.map(\.name), stations: Station.allCases.filter(hasLooked), all: selected,
-            findings: baseline?.news(in: selected) ?? selected, fileCount: manifests.fileCount,
-            objectCount: manifests.units.reduce(0) { $0 + $1.objects.count })
+        let result = GateResult(
+            units: manifests.units.map(\.name), stations: Station.allCases.filter(hasLooked), all: all, findings: all,
+            fileCount: manifests.fileCount, objectCount: manifests.units.reduce(0) { $0 + $1.objects.count })
+        let asksClock =
+            policies?.asksSurroundings ?? false || manifests.objects.contains { $0.kind == "ConstraintTemplate" }
+        let isConstant = !asksClock && !hasRemotes && !printed.load(ordering: .relaxed)
+        return (result, isConstant && !schemas.contains { $0 == "cluster" || $0.hasPrefix("cluster:") })
     }
 
     private func hasLooked(_ station: Station) -> Bool {
         chosen.contains(station) && (station != .dryRun || dryRun != nil)
     }
 
-    private func affectsAll(_ changes: WorkTreeChanges, _ survey: Survey) -> Bool {
-        let changed = changes.lines.keys.map { TreePath($0) }
-        let foundations = foundations + policies.places(beside: paths, found: survey.policies)
+    private func affectsAll(_ changed: Set<TreePath>, _ survey: Survey) -> Bool {
+        let foundations =
+            foundations + policies.places(beside: paths, found: survey.policies, in: WorkingDirectory.files)
         return changed.contains { path in
             SettingsFile.names.contains(path.lastComponent) || LintConfigurationFile.names.contains(path.lastComponent)
                 || foundations.contains { path.isInside($0) }
         }
     }
 
-    private func policyStation(_ survey: Survey) -> PolicyStation? {
-        guard chosen.contains(.policy) else { return nil }
+    private func policySet(_ survey: Survey, in tree: any FileTree) -> PolicySet? {
         let (policies, paths, found) = (policies, paths, survey.policies)
-        let set = onDeepStack { policies.policies(beside: paths, found: found) }
-        return policies.station(set.map { PolicyCheck($0) })
+        return onDeepStack { policies.policies(beside: paths, found: found, in: tree) }
     }
 
-    private func definitions() async throws -> [ResourceDefinition] {
+    private func definitions(in tree: any FileTree) async throws -> [ResourceDefinition] {
         var definitions: [ResourceDefinition] = []
-        for schema in schemas { definitions += try await SchemaSource(schema).definitions() }
+        for schema in schemas { definitions += try await SchemaSource(schema).definitions(in: tree) }
         return definitions
     }
 }

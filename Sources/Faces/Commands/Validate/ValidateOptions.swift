@@ -55,6 +55,8 @@ struct ValidateOptions: ParsableArguments {
         ))
     var lintConfig: String?
 
+    @Flag(help: "Look at everything anew, and keep nothing for the next run.") var noCache = false
+
     @Option(help: ArgumentHelp("The settings, instead of mainstay.yaml here or above.", valueName: "file"))
     var settings: String?
 
@@ -84,7 +86,8 @@ struct ValidateOptions: ParsableArguments {
                 .subtracting(skip?.stations ?? []),
             exclude: settings.exclude + exclude,
             lint: try LintConfigurationFile.manifestConfiguration(lintConfig ?? settings.lintConfiguration),
-            schemas: schemas, policies: policies, dryRun: try dryRun(), selection: selection,
+            schemas: schemas, policies: policies, dryRun: try dryRun(), live: live,
+            usesCache: !noCache, selection: selection,
             baseline: writeBaseline == nil ? try readBaseline(settings) : nil,
             changes: try await changes(),
             foundations: schemas.map { WorkingDirectory.path($0) } + policies.data.map { WorkingDirectory.path($0) })
