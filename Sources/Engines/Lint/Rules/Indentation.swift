@@ -35,7 +35,8 @@ struct Indentation: TokenRule {
     private(set) var parts = [Part(kind: .document, column: 0)]
     /// The last line, from 0, that a token has begun or reached.
     private var line = -1
-    private var margin = (line: -1, width: 0)
+    /// The margin of the line that the text has up to here, so that many tokens in a line take no long.
+    private var margin = (end: 0, width: 0)
 
     init(_ options: LintOptions) {
         width = options.word("spaces") == "consistent" ? nil : options.number("spaces")
@@ -208,12 +209,15 @@ struct Indentation: TokenRule {
         }
     }
 
-    /// How many spaces the line begins with in which a token starts. Many tokens may be in it.
+    /// How many spaces the line begins with in which a token starts. Only "\n" ends a line here.
     private mutating func margin(of token: Token, in text: LintText) -> Int {
-        if token.start.line != margin.line {
-            let line = text.characters[(token.start.index - token.start.column)...]
-            margin = (token.start.line, line.prefix { $0 == " " }.count)
+        let passed = text.characters[margin.end..<token.start.index]
+        if let lineBreak = passed.lastIndex(of: "\n") {
+            margin.width = text.characters[(lineBreak + 1)...].prefix { $0 == " " }.count
+        } else if margin.end == 0 {
+            margin.width = text.characters.prefix { $0 == " " }.count
         }
+        margin.end = token.start.index
         return margin.width
     }
 
