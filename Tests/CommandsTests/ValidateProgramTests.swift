@@ -96,4 +96,61 @@ struct ValidateProgramTests {
         let unknown = try await validate("--changed-since", "none")
         #expect(unknown.code == 2 && unknown.talk.contains("none"))
     }
+
+    @Test("a run without a change tells what the last one told, and any change is seen")
+    func cache() async throws {
+        let environment = ["HOME": folder.path]
+        func found() async throws -> String {
+            try await run(BuiltProgram.path, ["validate", "-o", "json"], in: folder.path, environment: environment)
+                .output
+        }
+        func kept() -> [String] {
+            (try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/.cache/mainstay/validate")) ?? []
+        }
+        // What was written a moment ago might change once more without a new stamp, so it is not kept at once.
+        let first = try await found()
+        try await eventually("the result is kept") {
+            _ = try await found()
+            return !kept().isEmpty
+        }
+        #expect(try await found() == first)
+        try folder.write("resources: [../../base, none.yaml]\n", to: "overlays/dev/kustomization.yaml")
+        #expect(try await found().contains("none.yaml"))
+        try folder.write("resources: [../../base]\nnamePrefix: dev-\n", to: "overlays/dev/kustomization.yaml")
+        #expect(try await found() == first)
+        // A file that is new and was looked for.
+        try folder.write("apiVersion: v1\nkind: Servic\nmetadata: {name: a}\n", to: "extra/new.yaml")
+        #expect(try await found().contains("Servic"))
+        let cached = try #require(kept().first)
+        try folder.write("garbage", to: ".cache/mainstay/validate/" + cached)
+        #expect(try await found().contains("Servic"))
+    }
+
+    @Test("a watch tells what each save changes")
+    func watch() async throws {
+        let process = Process()
+        process.executableURL = URL(filePath: BuiltProgram.path)
+        process.arguments = ["validate", "--watch", "-o", "concise"]
+        process.currentDirectoryURL = URL(filePath: folder.path)
+        process.environment = ["HOME": folder.path]
+        let log = folder.path + "/../\(UUID().uuidString).log"
+        #expect(FileManager.default.createFile(atPath: log, contents: nil))
+        let handle = try #require(FileHandle(forWritingAtPath: log))
+        process.standardOutput = handle
+        process.standardError = handle
+        try process.run()
+        defer {
+            process.terminate()
+            try? FileManager.default.removeItem(atPath: log)
+        }
+        func said() -> String {
+            FileManager.default.contents(atPath: log).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        }
+        try await eventually("it watches", holds: { said().contains("watching") })
+        #expect(said().contains("base/service.yaml:7:3"))
+        try folder.write("resources: [../../base, none.yaml]\n", to: "overlays/dev/kustomization.yaml")
+        try await eventually("the save is seen", holds: { said().contains("none.yaml") })
+        try folder.write("kind: [", to: "mainstay.yaml")
+        try await eventually("settings that are none are told", holds: { said().contains("mainstay.yaml:") })
+    }
 }

@@ -66,8 +66,13 @@ enum Terminal {
 
     /// Findings with the lines of their files.
     static func textReport(for stream: Stream) -> TextReport {
+        TextReport(palette: palette(for: stream), source: source())
+    }
+
+    /// The lines of files, as findings quote them.
+    static func source() -> TextReport.Source {
         let lines = FileLines()
-        return TextReport(palette: palette(for: stream)) { lines.of($0) }
+        return { lines.of($0) }
     }
 }
 
@@ -78,8 +83,9 @@ private final class FileLines {
     func of(_ file: SourceFile) -> [String]? {
         if let lines = known[file] { return lines }
         let lines = FileManager.default.contents(atPath: file.path).map {
-            String(decoding: $0, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(
-                String.init)
+            // By bytes: a line end of Windows is one character of Swift.
+            $0.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+                .map { String(decoding: $0, as: UTF8.self) }
         }
         known[file] = .some(lines)
         return lines

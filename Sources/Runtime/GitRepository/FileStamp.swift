@@ -8,6 +8,8 @@ package struct FileStamp: Equatable, Sendable {
     /// When the content or the entry changed last, in nanoseconds since 1970; 0 when nothing stands there.
     package let changed: Int
 
+    package var isFolder: Bool { text.hasPrefix("d") }
+
     package init(text: String) {
         self.text = text
         changed = 0

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#endif
-internal import Dispatch
 internal import Foundation
 
 /// Tells when the references of a local repository change, by asking the system to watch its folders. No polling: nothing
@@ -15,28 +9,19 @@ package struct RefWatch: Sendable {
     /// - Throws: `GitError` when the folder is not a repository, or the system gives no more watches.
     package init(repository path: String) throws(GitError) {
         let folder = try Self.gitFolder(path)
-        let descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
-        guard descriptor >= 0 else {
-            throw GitError(.failed, "cannot watch \"\(path)\": \(String(cString: strerror(errno)))")
+        changes = try FolderWatch { Self.folders(folder) }.changes
+    }
+
+    /// The folders below `refs`, and the one of HEAD. A branch with a slash in its name brings a new one.
+    private static func folders(_ root: String) -> [String] {
+        let refs = root + "/refs"
+        var folders = [root, refs]
+        let below = FileManager.default.enumerator(atPath: refs)
+        while let name = below?.nextObject() as? String {
+            guard below?.fileAttributes?[.type] as? FileAttributeType == .typeDirectory else { continue }
+            folders.append(refs + "/" + name)
         }
-        let watched = WatchedFolders(descriptor: descriptor, root: folder)
-        watched.addAll()
-        let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        let source = DispatchSource.makeReadSource(
-            fileDescriptor: descriptor, queue: DispatchQueue(label: "mainstay.refs"))
-        source.setEventHandler {
-            var buffer = [UInt8](repeating: 0, count: 16 << 10)
-            while read(descriptor, &buffer, buffer.count) > 0 {}
-            // A branch with a slash in its name brings a new folder.
-            watched.addAll()
-            continuation.yield()
-        }
-        source.setCancelHandler { close(descriptor) }
-        source.resume()
-        // Cancelling is safe from any thread; the type only does not say so.
-        nonisolated(unsafe) let running = source
-        continuation.onTermination = { _ in running.cancel() }
-        changes = stream
+        return folders
     }
 
     /// The folder that holds HEAD and refs, for a plain repository, a bare one and a linked work tree.
@@ -57,23 +42,5 @@ package struct RefWatch: Sendable {
             throw GitError(.unreachable, "\"\(path)\" is not a Git repository")
         }
         return path
-    }
-}
-
-/// The folders below `refs` and the one of HEAD, each added once; inotify itself ignores a second time.
-private struct WatchedFolders: Sendable {
-    var descriptor: Int32
-    var root: String
-
-    func addAll() {
-        let mask = UInt32(IN_MOVED_TO | IN_CREATE | IN_DELETE | IN_CLOSE_WRITE)
-        inotify_add_watch(descriptor, root, mask)
-        let refs = root + "/refs"
-        inotify_add_watch(descriptor, refs, mask)
-        let below = FileManager.default.enumerator(atPath: refs)
-        while let name = below?.nextObject() as? String {
-            guard below?.fileAttributes?[.type] as? FileAttributeType == .typeDirectory else { continue }
-            inotify_add_watch(descriptor, refs + "/" + name, mask)
-        }
     }
 }

@@ -34,6 +34,12 @@ package final class ParsedFiles {
 
     func keep(_ text: ParsedText, at path: TreePath) { texts[path] = text }
 
+    /// Forgets files that have changed, and what was found by way of them.
+    package func forget(_ paths: Set<TreePath>) {
+        for path in paths { texts[path] = nil }
+        followed = []
+    }
+
     /// The same with what has been read so far, for a build beside others.
     package func branch() -> ParsedFiles {
         let branch = ParsedFiles(files.base, isShared: false)

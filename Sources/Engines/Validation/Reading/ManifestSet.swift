@@ -26,6 +26,8 @@ package struct ManifestSet: Sendable {
     let surveyed: [TreePath]
     /// All files that builds may have read, those of other repositories too.
     let files: any FileTree
+    /// What the run before has left.
+    let memory: RunMemory?
 
     package var objects: [KubeObject] { units.flatMap(\.objects) }
 
@@ -35,10 +37,13 @@ package struct ManifestSet: Sendable {
     /// - Parameters:
     ///   - named: The paths that the survey began with; in a file that was named, everything has to be an object.
     ///   - parsed: The same files, where other repositories may be mounted in them.
+    ///   - memory: What the run before has left; what files had a part in that have changed must be forgotten.
     package init(
-        _ survey: Survey, named: [TreePath], in files: any FileTree, parsed: ParsedFiles, grouping: Grouping = .units
+        _ survey: Survey, named: [TreePath], in files: any FileTree, parsed: ParsedFiles, grouping: Grouping = .units,
+        memory: RunMemory? = nil
     ) {
         self.files = parsed.allFiles
+        self.memory = memory
         surveyed = survey.files
         findings = survey.findings.map { StationFinding(.build, $0) }
         var read: Set<TreePath> = []
@@ -65,7 +70,9 @@ package struct ManifestSet: Sendable {
     /// What a station has to say of each unit.
     func each(_ station: Station, _ look: @Sendable (ManifestUnit) -> [Finding]) -> [StationFinding] {
         parallelMap(units, run: 1) { unit in
-            look(unit).map { StationFinding(station, $0, unit: unit.name) }
+            let findings = memory?.known(station, at: unit) ?? look(unit)
+            memory?.keep(findings, station, at: unit)
+            return findings.map { StationFinding(station, $0, unit: unit.name) }
         }.flatMap(\.self)
     }
 
@@ -91,23 +98,32 @@ package struct ManifestSet: Sendable {
     // MARK: Kustomizations
 
     private mutating func addKustomizations(_ roots: [TreePath], _ parsed: ParsedFiles, _ read: inout Set<TreePath>) {
-        for root in roots { parsed.readAhead(from: root) }
+        let missing = roots.filter { memory?.built($0) == nil }
+        for root in missing { parsed.readAhead(from: root) }
         nonisolated(unsafe) let parsed = parsed
-        let results = parallelMap(roots, run: 1) { root in
+        let results = parallelMap(missing, run: 1) { root in
             Result { () throws(Refused) in try build(root, in: parsed.branch()) }
         }
-        for (root, result) in zip(roots, results) {
-            switch result {
-            case .success(let result):
-                units.append(
-                    ManifestUnit(
-                        isKustomization: true, path: root, objects: result.objects, files: result.filesRead))
-                read.formUnion(result.filesRead)
-                findings += result.findings.map { StationFinding(.build, $0, unit: root.description) }
-            case .failure(let refused):
+        let new = Dictionary(uniqueKeysWithValues: zip(missing, results))
+        for root in roots {
+            switch new[root] {
+            case .success(let result)?:
+                let unit = ManifestUnit(
+                    isKustomization: true, path: root, objects: result.objects, files: result.filesRead)
+                let said = result.findings.map { StationFinding(.build, $0, unit: root.description) }
+                memory?.keep(RunMemory.Built(unit: unit, findings: said), of: root)
+                add(unit, said, &read)
+            case .failure(let refused)?:
                 findings += refused.findings.map { StationFinding(.build, $0, unit: root.description) }
+            case nil: if let known = memory?.built(root) { add(known.unit, known.findings, &read) }
             }
         }
+    }
+
+    private mutating func add(_ unit: ManifestUnit, _ said: [StationFinding], _ read: inout Set<TreePath>) {
+        units.append(unit)
+        findings += said
+        read.formUnion(unit.files)
     }
 
     // MARK: Other manifests
@@ -115,8 +131,12 @@ package struct ManifestSet: Sendable {
     private mutating func addManifests(
         _ survey: Survey, named: Set<TreePath>, in files: any FileTree, _ read: inout Set<TreePath>
     ) {
+        let memory = memory
         let results = parallelMap(survey.manifests) { path in
-            Result { () throws(Refused) in try manifests(at: path, in: files, passingOver: !named.contains(path)) }
+            func read() -> RunMemory.Manifests {
+                Result { () throws(Refused) in try manifests(at: path, in: files, passingOver: !named.contains(path)) }
+            }
+            return memory?.manifests(path, read) ?? read()
         }
         var found: [ManifestFile] = []
         for (path, result) in zip(survey.manifests, results) {

@@ -53,7 +53,9 @@ package struct Stations: Sendable {
     private func findings(_ manifests: ManifestSet, _ known: [ResourceDefinition]) -> [StationFinding] {
         var findings: [StationFinding] = []
         if chosen.contains(.lint), let lint {
-            findings += lint.findings(manifests.surveyed, in: manifests.files).map { StationFinding(.lint, $0) }
+            findings += lint.findings(manifests.surveyed, in: manifests.files, memory: manifests.memory).map {
+                StationFinding(.lint, $0)
+            }
         }
         findings += readingFindings(manifests)
         if chosen.contains(.schema) { findings += schemaFindings(manifests, known) }
@@ -105,8 +107,10 @@ package struct Stations: Sendable {
         for unit in manifests.units {
             let refused = Set(
                 before.filter { $0.isError && $0.units.contains(unit.name) }.compactMap(\.finding.subject))
-            found += await cluster.findings(unit.looked, definitions: known)
-                .filter { $0.subject.map { !refused.contains($0) } ?? true }
+            var said = manifests.memory?.known(.dryRun, at: unit)
+            if said == nil { said = await cluster.findings(unit.looked, definitions: known) }
+            manifests.memory?.keep(said ?? [], .dryRun, at: unit)
+            found += (said ?? []).filter { $0.subject.map { !refused.contains($0) } ?? true }
                 .map { StationFinding(.dryRun, $0, unit: unit.name) }
         }
         return found

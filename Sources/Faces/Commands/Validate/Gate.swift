@@ -32,8 +32,11 @@ struct Gate {
     /// Files of which every change affects everything: settings, policies, schemas.
     var foundations: [TreePath] = []
 
-    func run() async throws -> GateResult {
-        var result = try await found()
+    func run() async throws -> GateResult { told(try await found()) }
+
+    /// What is told of a result.
+    private func told(_ found: GateResult) -> GateResult {
+        var result = found
         result.all = selection.apply(to: result.all)
         result.findings = baseline?.news(in: result.all) ?? result.all
         return result
@@ -63,10 +66,27 @@ struct Gate {
         return question + changes
     }
 
-    private func look(in tree: RecordedFiles) async throws -> (result: GateResult, dependsOnFilesAlone: Bool) {
-        let parsed = ParsedFiles(tree, isShared: true)
+    /// Looks once more, in one process, at what has changed since the last look.
+    func run(again trail: GateTrail) async throws -> GateResult {
+        if !trail.changed.isEmpty {
+            trail.parsed.forget(trail.changed)
+            let survey = survey(in: trail.tree, trail.parsed)
+            trail.memory.forget(trail.changed, survey, parsed: trail.parsed)
+            if affectsAll(trail.changed, survey) { trail.memory.forgetLooks() }
+        }
+        return told(try await look(in: trail.tree, trail.parsed, trail.memory).result)
+    }
+
+    private func survey(in tree: any FileTree, _ parsed: ParsedFiles) -> Survey {
         let excluded = PathPatterns(exclude)
-        var survey = Survey(paths, in: tree, parsed: parsed) { excluded.match($0.description) }
+        return Survey(paths, in: tree, parsed: parsed) { excluded.match($0.description) }
+    }
+
+    private func look(
+        in tree: RecordedFiles, _ parsed: ParsedFiles? = nil, _ memory: RunMemory? = nil
+    ) async throws -> (result: GateResult, dependsOnFilesAlone: Bool) {
+        let parsed = parsed ?? ParsedFiles(tree, isShared: true)
+        var survey = survey(in: tree, parsed)
         let policies = chosen.contains(.policy) ? policySet(survey, in: tree) : nil
         let changed = changes.map { Set($0.lines.keys.map { TreePath($0) }) }
         let limit = changed.flatMap { affectsAll($0, survey) ? nil : $0 }
@@ -75,7 +95,7 @@ struct Gate {
         for root in survey.roots {
             try await RemoteBases.mount(in: parsed, for: root) { hasRemotes = true }
         }
-        var manifests = ManifestSet(survey, named: paths, in: tree, parsed: parsed)
+        var manifests = ManifestSet(survey, named: paths, in: tree, parsed: parsed, memory: memory)
         if let limit, survey.holdsAll(limit) { manifests = manifests.limited(to: limit) }
         let printed = Atomic(false)
         let stations = Stations(

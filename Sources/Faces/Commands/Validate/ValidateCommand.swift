@@ -1,21 +1,21 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import FileTree
-internal import GitRepository
 internal import Foundation
+internal import GitRepository
 internal import Policy
 internal import Reports
 internal import Tree
 internal import Validation
 
-struct ValidateCommand: AsyncParsableCommand {
+struct ValidateCommand: AsyncParsableCommand, FindingCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate", abstract: "Check a repository before it reaches a cluster.",
         discussion: """
             Finds the overlays below the folders, which are kustomizations that no other one includes, and the manifests \
             that stand by themselves, and leads them through the stations: lint, build, schema, semantics, analyzers, \
             policy and dry-run. What overlays share is told once. Settings come from mainstay.yaml, here or in a folder \
-            above. Exits 1 when there is an error, 2 when something could not be checked.
+            above. Exits 1 when there is an error, or what --fail-on says, 2 when something could not be checked.
             """)
 
     @Argument(help: "Folders and files.") var paths: [String] = []
@@ -24,7 +24,7 @@ struct ValidateCommand: AsyncParsableCommand {
 
     @OptionGroup var policyOptions: PolicyOptions
 
-    @Option(name: .shortAndLong, help: "text, concise or json.") var output: FindingFormat = .text
+    @OptionGroup var reports: ReportOptions
 
     @Flag(help: "Make the changes that are safe, in the files as they stand.") var fix = false
 
@@ -32,17 +32,29 @@ struct ValidateCommand: AsyncParsableCommand {
 
     @Flag(help: "Print what --fix would change, and change nothing.") var diff = false
 
-    @Flag(help: "Print the JSON Schema of the JSON report, and check nothing.") var printSchema = false
+    @Flag(help: "Go on, and check again whenever a file is saved, until Ctrl-C.") var watch = false
+
+    @Flag(help: "Print the JSON Schema of the JSON report, or of a line of jsonl, and check nothing.") var printSchema =
+        false
+
+    func validate() throws {
+        if watch, fix || diff || options.writeBaseline != nil || options.live {
+            throw ValidationError("--watch only looks: it goes with neither --fix, --diff, --write-baseline nor --live")
+        }
+    }
 
     func run() async throws {
-        if printSchema { return Terminal.output(JSONWriter.text(JSONReport.schema, indent: 2) + "\n") }
+        if printSchema {
+            let schema = reports.output == .jsonl ? JSONLinesReport.schema : JSONReport.schema
+            return Terminal.output(JSONWriter.text(schema, indent: 2) + "\n")
+        }
+        if watch { return try await watchFiles() }
         let settings = try SettingsFile.settings(options.settings)
         let gate = try await options.gate(paths, settings, policyOptions)
         let result = try await gate.run()
         if let file = options.writeBaseline { return try write(Baseline(result.all), to: file) }
         guard fix || diff else {
-            let told = output == .json ? result.findings : result.findings.withoutRepeats
-            return try FindingOutput(format: output, findings: told).finish()
+            return try FindingOutput(reports, CheckedRun(result, changes: gate.changes), settings: settings).finish()
         }
         let fixed = try fixedFiles(
             result.findings.map(\.finding), in: WorkingDirectory.files, includingUnsafe: unsafeFixes)

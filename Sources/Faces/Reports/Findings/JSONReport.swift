@@ -1,32 +1,39 @@
-package import Diagnostics
-import Tree
+internal import Diagnostics
+internal import Tree
 
 /// Findings for programs. `schema` describes the text.
 package enum JSONReport {
-    /// - Parameter findings: Each with the station that has it.
-    package static func text(_ findings: [(layer: String, finding: Finding)]) -> String {
-        let report: Node = [
-            "findings": Node(findings.map { node($0.finding, layer: $0.layer) }),
-            "summary": Node(summary(findings.map(\.finding))),
+    static let apiVersion: Node = "out.mainstay.dev/v1"
+
+    /// - Parameter error: Why there is no answer, or not all of it.
+    package static func text(_ run: CheckedRun, error: String? = nil) -> String {
+        var report: Node = [
+            "apiVersion": apiVersion, "kind": "Findings", "units": Node(run.units.map { Node($0) }),
+            "layers": Node(run.layers.map { Node($0) }), "findings": Node(run.findings.map(node)),
+            "summary": summary(run),
         ]
+        if let error { report["error"] = ["message": Node(error)] }
         return JSONWriter.text(report, indent: 2) + "\n"
     }
 
-    private static func summary(_ findings: [Finding]) -> Mapping {
-        Mapping(
-            Severity.allCases.reversed().map { severity in
-                Mapping.Entry("\(severity)s", Node(findings.count { $0.severity == severity }))
-            })
+    static func summary(_ run: CheckedRun) -> Node {
+        var summary = Mapping(
+            Severity.allCases.reversed().map { Mapping.Entry("\($0)s", Node(run.count($0))) })
+        summary["files"] = Node(run.files)
+        summary["objects"] = Node(run.objects)
+        return Node(summary)
     }
 
-    private static func node(_ finding: Finding, layer: String) -> Node {
+    static func node(_ reported: ReportedFinding) -> Node {
+        let finding = reported.finding
         var node: Node = ["code": Node(finding.code.id)]
         for alias in finding.code.aliases {
             if alias.hasPrefix("IST"), node["ist"] == nil { node["ist"] = Node(alias) }
             if alias.hasPrefix("KIA"), node["kia"] == nil { node["kia"] = Node(alias) }
         }
         node["severity"] = Node("\(finding.severity)")
-        node["layer"] = Node(layer)
+        node["layer"] = Node(reported.layer)
+        node["units"] = Node(reported.units.map { Node($0) })
         node["message"] = Node(finding.message)
         if let subject = finding.subject {
             node["resource"] = [
