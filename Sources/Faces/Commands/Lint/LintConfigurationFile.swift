@@ -53,8 +53,9 @@ enum LintConfigurationFile {
             folder = URL(fileURLWithPath: folder).deletingLastPathComponent().path
         }
         if let file = environment["YAMLLINT_CONFIG_FILE"] {
+            // As yamllint has it: where the variable names nothing, the user's settings are not asked either.
             let path = NSString(string: file).expandingTildeInPath
-            if isFile(path) { return path }
+            return isFile(path) ? path : nil
         }
         let settings = environment["XDG_CONFIG_HOME"] ?? home + "/.config"
         let file = settings + "/yamllint/config"
