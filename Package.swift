@@ -63,7 +63,7 @@ let floors: [[Module]] = [
     ),
     floor(
         "Faces",
-        module("Reports", on: "Diagnostics", "KubeTypes", "Lint", "Policy", "Rego", "Tree", tests: "FileTree", "TestSupport"),
+        module("Reports", on: "Diagnostics", "FileTree", "KubeTypes", "Lint", "Policy", "Rego", "Tree", .crypto, tests: "TestSupport"),
         module("Commands", on: "Analyzers", "APIServer", "ArgoCD", "CEL", "Diagnostics", "FileTree", "GitRepository", "KubeClient", "KubeTypes", "Kustomize", "Lint", "Parallel", "Planning", "Policy", "RE2", "Rego", "Reports", "Schema", "Store", "Tree", "Validation", .argumentParser, .crypto, .lifecycle, .logging, .unixSignals, tests: "TestSupport")
     ),
     floor("Program", program("mainstay", on: "Commands")),

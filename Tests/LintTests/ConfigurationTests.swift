@@ -45,7 +45,8 @@ struct ConfigurationTests {
 
     @Test("options that contradict each other are refused")
     func contradiction() {
-        #expect(throws: Refused.self) { try read("rules: {quoted-strings: {extra-allowed: [a]}}") }
+        let refused = #expect(throws: Refused.self) { try read("rules: {quoted-strings: {extra-allowed: [a]}}") }
+        #expect(refused?.findings.first?.place.column == 9)
     }
 
     @Test("a configuration builds on another")

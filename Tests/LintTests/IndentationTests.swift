@@ -32,6 +32,16 @@ struct IndentationTests {
         RuleCase("", wrong: "a: [b,\n  c]\n", "2:3 expected 4 but found 2", right: "a: [b,\n    c]\n"),
         RuleCase("spaces: 2", wrong: "a: {\n  b: c\n  }\n", "3:3 expected 0 but found 2", right: "a: {\n  b: c\n}\n"),
         RuleCase("spaces: 2", wrong: "- &x\n a: b\n", "2:2 expected 2 but found 1", right: "- &x\n  a: b\n"),
+        RuleCase("spaces: 4", wrong: "- &x\n    a: b\n", "2:5 expected 2 but found 4", right: "- &x\n  a: b\n"),
+        RuleCase("spaces: 2", wrong: "a: !t &x\nb: c\n", "2:1 expected 3 but found 0", right: "a: &x\nb: c\n"),
+        RuleCase("spaces: 2", wrong: "? a\n: &x\nb: c\n", "3:1 expected 2 but found 0", right: "? a\n: &x v\nb: c\n"),
+        RuleCase("", wrong: "? a\n:  b\nk:\n  c: d\n", "4:3 expected 3 but found 2", right: "? a\n: b\nk:\n  c: d\n"),
+        RuleCase(
+            "", wrong: "[? a : , b]\n---\nk:\n  c: d\n", "4:3 expected 6 but found 2",
+            right: "[a : , b]\n---\nk:\n  c: d\n"),
+        RuleCase(
+            "spaces: 2, indent-sequences: false", wrong: "s:\n- !\nc: d\n", "3:1 expected 2 but found 0",
+            right: "s:\n- !\n- d\n"),
         RuleCase("spaces: 2", wrong: "? a\n:\n- b\n", "3:1 expected 2 but found 0", right: "? a\n:\n  - b\n"),
         RuleCase(
             "spaces: 2, check-multi-line-strings: true", wrong: "a: |\n  b\n    c\nd: \"e\n  f\"\n",

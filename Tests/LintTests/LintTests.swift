@@ -74,6 +74,32 @@ struct LintTests {
         #expect(lint(Array(deep.utf8), file: "a.yaml", .relaxed, limits: limits).count == 1)
     }
 
+    @Test(
+        "large and strange texts come to an end",
+        arguments: [
+            String(repeating: "[", count: 20_000), String(repeating: "- ", count: 20_000),
+            String(repeating: "{a: ", count: 20_000), String(repeating: " ", count: 100_000) + "[" + lists + "]",
+            "a: " + String(repeating: "x", count: 300_000), "a: " + String(repeating: "x ", count: 100_000),
+            String(repeating: "#c\n  # d\n", count: 20_000), String(repeating: "\n", count: 200_000),
+            "s:\n" + String(repeating: "- !\nc:\n", count: 5_000), "a: b " + String(repeating: "#", count: 200_000),
+            "[" + String(repeating: "? a : &y , ", count: 5_000) + "]", String(repeating: "!a", count: 100_000) + " x",
+        ])
+    func largeTexts(_ text: String) { #expect(!lint(Array(text.utf8), file: "a.yaml", .default).isEmpty) }
+
+    private static let lists = String(repeating: "[], ", count: 20_000)
+
+    @Test("of very many problems only the first are told, and that there are more")
+    func manyProblems() {
+        var limits = LintLimits()
+        limits.problems = 3
+        func found(_ count: Int) -> [String] {
+            let text = "---\n" + String(repeating: "- a \n", count: count)
+            return lint(Array(text.utf8), file: "a.yaml", .default, limits: limits).map { "\($0.line) \($0.message)" }
+        }
+        #expect(found(3) == ["2 trailing spaces", "3 trailing spaces", "4 trailing spaces"])
+        #expect(found(5).dropFirst(3) == ["5 there are more than 3 problems; the rest is not told"])
+    }
+
     @Test("a problem becomes a finding with the code of its rule")
     func findings() {
         let problem = LintProblem(line: 0, column: 1, rule: .documentEnd, level: .warning, message: "m")

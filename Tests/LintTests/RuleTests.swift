@@ -85,6 +85,9 @@ struct RuleTests {
             "octal-values: {}", wrong: "- 010\n- 0o7\n", "1:6 forbidden implicit octal value \"010\"",
             "2:6 forbidden explicit octal value \"0o7\"", right: "- '010'\n- 08\n- 0\n"),
         RuleCase(
+            "colons: {max-spaces-after: 0}", wrong: "*x  :  v\n", "1:4 too many spaces before colon",
+            "1:7 too many spaces after colon", right: "*x :  v\n"),
+        RuleCase(
             "quoted-strings: {quote-type: double}", wrong: "- a\n- 'b'\n",
             "1:3 string value is not quoted with double quotes", "2:3 string value is not quoted with double quotes",
             right: "- \"a\"\n- 1\n- yes\n- |\n  a\n"),
@@ -92,6 +95,13 @@ struct RuleTests {
             "quoted-strings: {required: only-when-needed}", wrong: "- \"a\"\n",
             "1:3 string value is redundantly quoted with any quotes",
             right: "- \"1\"\n- \"a: b\"\n- [\"a,b\"]\n- \" a\"\n- \"a\\n\"\n- \"@a\"\n"),
+        RuleCase(
+            "quoted-strings: {required: only-when-needed, quote-type: consistent}", wrong: "- '*'\n- \"*\"\n",
+            "2:3 string value is not quoted with consistent quotes", right: "- '*'\n- a\n"),
+        RuleCase(
+            "quoted-strings: {required: only-when-needed, quote-type: consistent, extra-allowed: [^a]}",
+            wrong: "- '*'\n- \"?\"\n", "2:3 string value is not quoted with consistent quotes",
+            right: "- 'a'\n- \"*\"\n"),
         RuleCase(
             "quoted-strings: {required: false, extra-required: [^http]}", wrong: "- http://a\n",
             "1:3 string value is not quoted", right: "- \"http://a\"\n- a\n"),

@@ -16,7 +16,7 @@ package func lint(
         if let error = unacceptableCharacter(in: characters) { throw error }
         let text = LintText(characters, limits: limits)
         let rules = configuration.rules.filter { $0.ignore?.match(file) != true }
-        var pass = LintPass(text, rules, names: Set(configuration.settings.map(\.rule)))
+        var pass = LintPass(text, rules, names: Set(configuration.settings.map(\.rule)), limits: limits)
         return merged(Grammar.error(in: text.stream), pass.problems())
     } catch {
         return [LintProblem(error)]

@@ -5,5 +5,8 @@ package struct LintLimits: Sendable {
     /// How many blocks, and flow collections, may lie in each other.
     package var depth = 10_000
 
+    /// How many problems of a text are told.
+    package var problems = 200_000
+
     package init() {}
 }

@@ -25,12 +25,14 @@ struct LintPass {
     private var directives: Directives
     private var report = Report()
     private var allowed: [LintProblem] = []
+    private let limit: Int
     /// Index of the line that ends next.
     private var line = 0
 
     /// - Parameter names: The rules that the configuration knows, used or not.
-    init(_ text: LintText, _ rules: [PreparedRule], names: Set<LintRule>) {
+    init(_ text: LintText, _ rules: [PreparedRule], names: Set<LintRule>, limits: LintLimits) {
         self.text = text
+        limit = limits.problems
         directives = Directives(all: names)
         for rule in rules {
             switch rule.check {
@@ -45,7 +47,7 @@ struct LintPass {
         // Rules see two tokens ahead: where the text stops being YAML, the last two are not looked at.
         let count = text.stream.error == nil ? text.tokens.count : text.tokens.count - 2
         let text = text
-        for index in 0..<max(count, 0) {
+        for index in 0..<max(count, 0) where allowed.count <= limit {
             endLines(before: text.tokens[index].start.line + 1)
             tokenRules.each(&report) { $0.check(index, in: text, &$1) }
             for comment in Comment.comments(behind: index, in: text) {
@@ -56,11 +58,16 @@ struct LintPass {
         }
         // YAML sees more line breaks than there are lines. What is reported behind the last line is lost.
         endLines(before: text.lines.count + 1)
-        return allowed
+        return allowed.count > limit ? allowed.prefix(limit) + [tooMany(behind: allowed[limit])] : allowed
     }
 
     private mutating func endLines(before number: Int) {
-        while line < text.lines.count, text.lines[line].number < number { endLine() }
+        while line < text.lines.count, text.lines[line].number < number, allowed.count <= limit { endLine() }
+    }
+
+    private func tooMany(behind problem: LintProblem) -> LintProblem {
+        let message = "there are more than \(limit) problems; the rest is not told"
+        return LintProblem(line: problem.line, column: problem.column, rule: nil, level: .error, message: message)
     }
 
     private mutating func endLine() {

@@ -6,15 +6,16 @@ internal import Foundation
 internal import GitRepository
 internal import KubeTypes
 internal import Kustomize
+internal import Reports
 internal import Tree
 internal import Validation
 
-struct AnalyzeCommand: AsyncParsableCommand {
+struct AnalyzeCommand: AsyncParsableCommand, FindingCommand {
     static let configuration = CommandConfiguration(
         commandName: "analyze", abstract: "Look at Istio's configuration as a whole, as istioctl analyze does.",
         discussion: """
             Takes the files for the whole mesh: what they refer to and do not hold is missing. Runs Istio's rules and \
-            the analyzers; "mainstay validate" runs the other stations too. Exits 1 when there is an error.
+            the analyzers; "mainstay validate" runs the other stations too. Exits 1 when there is an error, or what --fail-on says.
             """)
 
     @Argument(help: "Folders and files.") var paths: [String] = ["."]
@@ -25,7 +26,7 @@ struct AnalyzeCommand: AsyncParsableCommand {
 
     @Option(name: .shortAndLong, help: "The namespace of objects that name none.") var namespace = "default"
 
-    @Option(name: .shortAndLong, help: "text, concise or json.") var output: FindingFormat = .text
+    @OptionGroup var reports: ReportOptions
 
     func run() async throws {
         let files = ParsedFiles(WorkingDirectory.files, isShared: paths.count > 1)
@@ -37,7 +38,8 @@ struct AnalyzeCommand: AsyncParsableCommand {
             meshConfig: try meshConfig.map(Self.document), meshNetworks: try meshNetworks.map(Self.document),
             defaultNamespace: namespace, now: now)
         let stations = Stations([.semantics, .analyzers], analyzers: options, today: String("\(now)".prefix(10)))
-        try FindingOutput(format: output, findings: stations.findings(manifests)).finish()
+        let run = CheckedRun(stations.findings(manifests), stations: [.semantics, .analyzers], of: manifests)
+        try FindingOutput(reports, run).finish()
     }
 
     private static func document(_ name: String) throws -> Node {

@@ -10,7 +10,7 @@ package struct MainstayCommand: AsyncParsableCommand {
             PolicyCommand.self, ExplainCommand.self, GetCommand.self,
             DiffCommand.self,
             SyncCommand.self, HistoryCommand.self,
-            VersionCommand.self,
+            SchemaCommand.self, VersionCommand.self,
         ])
 
     package init() {}
@@ -18,8 +18,10 @@ package struct MainstayCommand: AsyncParsableCommand {
     /// Runs the command that `arguments` name and gives the exit code (`ExitStatus`).
     package static func run(_ arguments: [String]) async -> Int32 {
         useNamedZones()
+        var running: (any ParsableCommand)?
         do {
             var command = try parseAsRoot(arguments)
+            running = command
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -36,6 +38,7 @@ package struct MainstayCommand: AsyncParsableCommand {
             if code == 0 { Terminal.output(text + "\n") } else { Terminal.talk(text + "\n") }
             return code
         } catch {
+            if let document = running.flatMap({ FailedOutput.text(of: $0, error) }) { Terminal.output(document) }
             Terminal.fail(error)
             return ExitStatus.failed.rawValue
         }

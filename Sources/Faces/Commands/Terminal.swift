@@ -53,6 +53,14 @@ enum Terminal {
         return isTerminal(stream) ? .ansi : .none
     }
 
+    /// The sign of a good end; in letters on a terminal whose locale is not of UTF-8.
+    static let tick: String = {
+        let environment = ProcessInfo.processInfo.environment
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+        let isPlain = locale.uppercased().replacing("-", with: "").contains("UTF8")
+        return isPlain || !isTerminal(.output) ? "✔" : "ok:"
+    }()
+
     /// Says what failed.
     static func fail(_ error: any Error) {
         if let refused = error as? Refused {
@@ -66,8 +74,13 @@ enum Terminal {
 
     /// Findings with the lines of their files.
     static func textReport(for stream: Stream) -> TextReport {
+        TextReport(palette: palette(for: stream), source: source())
+    }
+
+    /// The lines of files, as findings quote them.
+    static func source() -> TextReport.Source {
         let lines = FileLines()
-        return TextReport(palette: palette(for: stream)) { lines.of($0) }
+        return { lines.of($0) }
     }
 }
 
@@ -78,8 +91,9 @@ private final class FileLines {
     func of(_ file: SourceFile) -> [String]? {
         if let lines = known[file] { return lines }
         let lines = FileManager.default.contents(atPath: file.path).map {
-            String(decoding: $0, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(
-                String.init)
+            // By bytes: a line end of Windows is one character of Swift.
+            $0.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+                .map { String(decoding: $0, as: UTF8.self) }
         }
         known[file] = .some(lines)
         return lines

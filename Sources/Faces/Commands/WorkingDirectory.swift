@@ -10,7 +10,21 @@ enum WorkingDirectory {
     static let files = DiskFiles(here)
 
     /// A path as the system takes it.
-    static func place(_ path: TreePath) -> String { path.isRoot ? here : here + "/" + path.text }
+    static func place(_ path: TreePath) -> String {
+        path.isRoot ? here : URL(fileURLWithPath: here + "/" + path.text).standardizedFileURL.path
+    }
+
+    /// Where it lies in the repository around it: below the nearest folder with a `.git`. The root where there is none.
+    static var folderInRepository: TreePath {
+        let parts = here.split(separator: "/")
+        for count in stride(from: parts.count, through: 0, by: -1) {
+            let folder = "/" + parts.prefix(count).joined(separator: "/")
+            if FileManager.default.fileExists(atPath: folder + "/.git") {
+                return TreePath(parts.dropFirst(count).joined(separator: "/"))
+            }
+        }
+        return .root
+    }
 
     /// The folder that `text` names.
     static func folder(_ text: String) throws -> TreePath {

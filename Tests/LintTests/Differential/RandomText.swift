@@ -1,65 +1,104 @@
 /// YAML as people write it, and as they do not.
 enum RandomText {
-    private static let pieces = [
-        "a", "b", "key", "true", "yes", "0o17", "010", "1e3", ".5", ".inf", "- ", "-  ", "? ", ": ", ":", ":  ", " ",
-        "  ", "\n", "\n\n", "\n  ", "\n- ", "\n  - ", "\nk: ", "\n  k: ", "[", "]", "{", "}", ",", ", ", "# c", " #c",
-        "\n# c\n", "\n  # c\n", "&x ", "*x", "!t ", "!!str ", "|", ">-", "\n|\n  text\n", "\"q\"", "'s'", "\"a b\"",
-        "\"\\n\\x41\"", "\"", "'", "\n---\n", "\n...\n", "%YAML 1.2\n", "\t", "é", "\u{2028}", "\u{85}", "\r\n", "\r",
-        "\u{FEFF}", "~", "<<: *x", "a: b\n", "k:\n", "http://x.y/z", "@", "# yamllint disable\n", "# yamllint enable\n",
-        " # yamllint disable-line\n", "long long long long long long long long long long long long long long long long",
-        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "\u{1F600}",
-    ]
-
-    private static let scalars = [
-        " a", " b c", " \"q\"", " 's'", "", " ~", " yes", " 012", " [a, b]", " {a: b}", " &x v", " *x", " !!str v",
-        " []",
-        " # c", " a:b", " 1.5", " \"a\\tb\"",
-    ]
-
     static func text(_ random: inout SeededRandom) -> String {
         if random.chance(0.2) {
-            return (0..<Int.random(in: 1...20, using: &random)).map { _ in random.pick(pieces) }.joined()
+            return (0..<Int.random(in: 1...20, using: &random)).map { _ in random.pick(RandomPieces.any) }.joined()
         }
-        var text = (random.chance(0.6) ? "---" : "") + node(&random, depth: 3, indent: -2)
-        if random.chance(0.15) { text += "...\n" }
+        var text = random.chance(0.15) ? random.pick(RandomPieces.heads) : ""
+        for _ in 0..<random.pick([1, 1, 1, 1, 2, 3]) {
+            text += (random.chance(0.6) ? "---" : "") + node(&random, depth: random.pick([2, 3, 3, 4]), indent: -2)
+            if random.chance(0.15) { text += "...\n" }
+        }
+        if random.chance(0.1) { text = random.chance(0.5) ? String(text.dropLast()) : text + "\n\n" }
         if random.chance(0.1) { text.replace("\n", with: "\r\n") }
         return random.chance(0.5) ? mutated(text, &random) : text
     }
 
     private static func node(_ random: inout SeededRandom, depth: Int, indent: Int) -> String {
         if depth == 0 || random.chance(0.3) { return scalar(&random, indent: indent) }
-        let step = random.pick([2, 2, 2, 4, 1, 3])
-        var text = "\n"
+        let step = random.pick([2, 2, 2, 2, 2, 4, 1, 3])
+        let lead = (random.chance(0.1) ? random.pick([" &x", " !t", " &y !!map", " !!seq &z"]) : "") + ending(&random)
         if random.chance(0.5) {
             let inner = max(0, indent + (random.chance(0.8) ? step : 0))
-            for _ in 0..<Int.random(in: 1...4, using: &random) {
-                text += margin(inner) + "-" + (random.chance(0.1) ? " " : "")
-                guard random.chance(0.3) else {
-                    text += node(&random, depth: depth - 1, indent: inner)
-                    continue
-                }
-                text += " k:" + node(&random, depth: depth - 1, indent: inner + 2)
-                if random.chance(0.5) { text += margin(inner + 2) + "z: 1\n" }
-            }
-            return text
+            return lead + sequence(&random, depth: depth, margin: inner)
         }
-        let inner = max(0, indent + step)
+        return lead + mapping(&random, depth: depth, margin: max(0, indent + step))
+    }
+
+    private static func sequence(_ random: inout SeededRandom, depth: Int, margin width: Int) -> String {
+        var text = ""
         for _ in 0..<Int.random(in: 1...4, using: &random) {
-            text += margin(inner) + random.pick(["a", "b", "c", "\"q\"", "A", "é", "<<"]) + random.pick(["", "", " "])
-            text += ":" + node(&random, depth: depth - 1, indent: inner)
-            if random.chance(0.1) { text += String(repeating: "\n", count: Int.random(in: 1...3, using: &random)) }
-            if random.chance(0.1) { text += margin(random.pick([inner, 0, 2])) + random.pick(["# c\n", "#c\n"]) }
+            text += margin(width) + "-" + (random.chance(0.1) ? " " : "")
+            if random.chance(0.2) {
+                text += " k:" + node(&random, depth: depth - 1, indent: width + 2)
+                if random.chance(0.5) { text += margin(width + 2) + "z: 1\n" }
+            } else if random.chance(0.1) {
+                text += " -" + node(&random, depth: depth - 1, indent: width + 2)
+            } else {
+                text += node(&random, depth: depth - 1, indent: width)
+            }
+            text += between(&random, margin: width)
+        }
+        return text
+    }
+
+    private static func mapping(_ random: inout SeededRandom, depth: Int, margin width: Int) -> String {
+        var text = ""
+        for _ in 0..<Int.random(in: 1...4, using: &random) {
+            if random.chance(0.05) {
+                text += margin(width) + "?" + node(&random, depth: depth - 1, indent: width)
+                text += margin(width) + ":" + node(&random, depth: depth - 1, indent: width)
+                continue
+            }
+            text += margin(width) + random.pick(RandomPieces.keys) + random.pick(["", "", "", " "])
+            text += ":" + node(&random, depth: depth - 1, indent: width)
+            text += between(&random, margin: width)
+        }
+        return text
+    }
+
+    /// Empty lines and comments.
+    private static func between(_ random: inout SeededRandom, margin width: Int) -> String {
+        var text = ""
+        if random.chance(0.06) { text += String(repeating: "\n", count: Int.random(in: 1...4, using: &random)) }
+        if random.chance(0.08) {
+            text += margin(random.pick([width, width, width + 2, 0, 2])) + random.pick(RandomPieces.comments) + "\n"
         }
         return text
     }
 
     private static func scalar(_ random: inout SeededRandom, indent: Int) -> String {
-        let deeper = margin(max(0, indent) + 2)
+        let deeper = margin(max(0, indent) + random.pick([2, 2, 2, 1, 4]))
+        if random.chance(0.2) { return " " + flow(&random, depth: 2, margin: deeper) + ending(&random) }
         let long = [
-            " |\n\(deeper)t1\n\(deeper) t2", " >-\n\(deeper)t1", " a\n\(deeper)b", " \"a\n\(deeper)b\"",
-            " [a,\n\(deeper)b]", " {a: 1,\n\(deeper)b: 2\n\(margin(max(0, indent)))}",
+            " |\n\(deeper)t1\n\(deeper) t2", " >-\n\(deeper)t1", " |2\n\(deeper)t1\n\n\(deeper)t2",
+            " >+ # c\n\(deeper)t\n",
+            " a\n\(deeper)b", " \"a\n\(deeper)b\"", " 'a\n\n\(deeper)b'", " \"a\\\n\(deeper)b\"", "\n\(deeper)a",
+            "\n\(deeper)\"a\"", " |\n\(deeper)# t\n\n",
         ]
-        return (random.chance(0.3) ? random.pick(long) : random.pick(scalars)) + "\n"
+        guard !random.chance(0.25) else { return random.pick(long) + "\n" }
+        return random.pick(RandomPieces.scalars) + ending(&random)
+    }
+
+    private static func flow(_ random: inout SeededRandom, depth: Int, margin: String) -> String {
+        if depth == 0 {
+            return random.pick(["a", "b c", "\"q\"", "'s'", "yes", "012", "*x", "&x v", "!t v", "~", "a: b"])
+        }
+        let isMapping = random.chance(0.5)
+        let inside = random.pick(["", "", "", " ", "  ", "\n\(margin)"])
+        let separator = random.pick([", ", ", ", ",", " , ", ",\n\(margin)", ",  "])
+        let members = (0..<Int.random(in: 0...3, using: &random)).map { _ in
+            let key = isMapping ? random.pick(["a: ", "b: ", "\"q\":", "? c : ", "d", "e:  ", "f:"]) : ""
+            return key + (isMapping && random.chance(0.2) ? "" : flow(&random, depth: depth - 1, margin: margin))
+        }
+        let text = members.joined(separator: separator) + (random.chance(0.05) ? "," : "")
+        let close = inside.hasPrefix("\n") && random.chance(0.5) ? "\n" + margin.dropLast(2) : inside
+        return isMapping ? "{\(inside)\(text)\(close)}" : "[\(inside)\(text)\(close)]"
+    }
+
+    private static func ending(_ random: inout SeededRandom) -> String {
+        (random.chance(0.06) ? random.pick([" ", "  "]) + random.pick(RandomPieces.comments) : "")
+            + (random.chance(0.03) ? random.pick([" ", "\t"]) : "") + "\n"
     }
 
     private static func mutated(_ text: String, _ random: inout SeededRandom) -> String {
@@ -69,7 +108,7 @@ enum RandomText {
             switch Int.random(in: 0..<4, using: &random) {
             case 0: scalars.remove(at: place)
             case 1: scalars[place] = random.pick([" ", "\n", "-", ":"])
-            default: scalars.insert(contentsOf: random.pick(pieces).unicodeScalars, at: place)
+            default: scalars.insert(contentsOf: random.pick(RandomPieces.any).unicodeScalars, at: place)
             }
         }
         var view = String.UnicodeScalarView()

@@ -23,17 +23,20 @@ struct Yamllint {
     func remove() { try? FileManager.default.removeItem(at: folder) }
 
     /// What it says about each text, as lines without the name of the file; nil where it fails.
-    func answers(_ texts: [String], _ configuration: String) throws -> [[String]?] {
-        let names = texts.indices.map { "\($0).yaml" }
+    func answers(_ texts: [String], _ question: Question) throws -> [[String]?] {
+        guard !texts.isEmpty else { return [] }
+        let names = zip(texts.indices, texts).map { "\($0)/\(question.name(of: $1))" }
         for (name, text) in zip(names, texts) {
-            try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+            let file = folder.appendingPathComponent(name)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(question.bytes(of: text)).write(to: file)
         }
-        let file = folder.appendingPathComponent("conf")
-        try Data(configuration.utf8).write(to: file)
+        try Data(question.configuration.utf8).write(to: folder.appendingPathComponent("conf"))
         guard let output = try run(["-f", "parsable", "-c", "conf"] + names) else {
             guard texts.count > 1 else { return [nil] }
             let half = texts.count / 2
-            return try answers(Array(texts[..<half]), configuration) + answers(Array(texts[half...]), configuration)
+            return try answers(Array(texts[..<half]), question) + answers(Array(texts[half...]), question)
         }
         return Self.split(output, count: texts.count)
     }
@@ -60,7 +63,9 @@ struct Yamllint {
         var answers = Array(repeating: [String](), count: count)
         var last: Int?
         for line in output.split(separator: "\n") {
-            if let match = line.prefixMatch(of: /([0-9]+)\.yaml:/), let index = Int(match.output.1), index < count {
+            if let match = line.prefixMatch(of: /([0-9]+)\/(even|odd)\.yaml:/), let index = Int(match.output.1),
+                index < count
+            {
                 answers[index].append(String(line[match.range.upperBound...]))
                 last = index
             } else if let last, let text = answers[last].popLast() {

@@ -1,7 +1,7 @@
 /// `anchors`: aliases without an anchor, anchors twice or without an alias. Each document stands for itself.
 struct Anchors: TokenRule {
     private struct Anchor {
-        var name: [Unicode.Scalar]
+        var name: Word
         var mark: Mark
         var isUsed = false
     }
@@ -10,7 +10,7 @@ struct Anchors: TokenRule {
     private let forbidsDuplicates: Bool
     private let forbidsUnused: Bool
     private var anchors: [Anchor] = []
-    private var places: [[Unicode.Scalar]: Int] = [:]
+    private var places: [Word: Int] = [:]
 
     init(_ options: LintOptions) {
         forbidsUndeclared = options.flag("forbid-undeclared-aliases")
@@ -22,7 +22,7 @@ struct Anchors: TokenRule {
         let token = text.tokens[index]
         switch token.kind {
         case .documentStart, .documentEnd: (anchors, places) = ([], [:])
-        case .alias: use(Array(text.value(of: token)), at: token.start, &report)
+        case .alias: use(Word(text.value(of: token)), at: token.start, &report)
         default: break
         }
         switch text.token(after: index)?.kind {
@@ -30,24 +30,24 @@ struct Anchors: TokenRule {
         case .streamEnd, .documentStart, .documentEnd: reportUnused(&report)
         default: break
         }
-        if token.kind == .anchor { declare(Array(text.value(of: token)), at: token.start, &report) }
+        if token.kind == .anchor { declare(Word(text.value(of: token)), at: token.start, &report) }
     }
 
-    private mutating func use(_ name: [Unicode.Scalar], at mark: Mark, _ report: inout Report) {
+    private mutating func use(_ name: Word, at mark: Mark, _ report: inout Report) {
         if let place = places[name] {
             anchors[place].isUsed = true
         } else if forbidsUndeclared {
-            report.add(at: mark, "found undeclared alias \"\(String(name))\"")
+            report.add(at: mark, "found undeclared alias \"\(name)\"")
         }
     }
 
-    private mutating func declare(_ name: [Unicode.Scalar], at mark: Mark, _ report: inout Report) {
+    private mutating func declare(_ name: Word, at mark: Mark, _ report: inout Report) {
         let anchor = Anchor(name: name, mark: mark)
         guard let place = places[name] else {
             places[name] = anchors.count
             return anchors.append(anchor)
         }
-        if forbidsDuplicates { report.add(at: mark, "found duplicated anchor \"\(String(name))\"") }
+        if forbidsDuplicates { report.add(at: mark, "found duplicated anchor \"\(name)\"") }
         // The later of two takes the place of the first in the order of the first.
         anchors[place] = anchor
     }
@@ -55,7 +55,7 @@ struct Anchors: TokenRule {
     private func reportUnused(_ report: inout Report) {
         guard forbidsUnused else { return }
         for anchor in anchors where !anchor.isUsed {
-            report.add(at: anchor.mark, "found unused anchor \"\(String(anchor.name))\"")
+            report.add(at: anchor.mark, "found unused anchor \"\(anchor.name)\"")
         }
     }
 }

@@ -27,8 +27,10 @@ extension Indentation {
     /// A block of text is a level inside its key, or inside where it begins.
     private mutating func blockColumn(of token: Token, found: Int) -> Int {
         var base = token.start.column
-        if let value = parts.last, value.kind == .value, token.start.line == value.line, parts.count > 1 {
-            base = parts[parts.count - 2].column
+        if let value = parts.last, value.kind == .value, parts.count > 1 {
+            let isBesideColon = token.start.line == value.line
+            if isBesideColon, !value.isMarked { base = parts[parts.count - 2].column }
+            if !isBesideColon, value.isMarked { base = value.column }
         } else if parts.last?.kind == .document {
             base = 0
         }

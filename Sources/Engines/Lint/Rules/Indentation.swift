@@ -20,17 +20,23 @@ struct Indentation: TokenRule {
         var line = 0
         /// Whether a `:` has a key.
         var hasKey = false
+        /// Whether that key has a `?`.
+        var isKeyMarked = false
+        /// Whether that was the key of this value.
+        var isMarked = false
     }
 
-    private enum Sequences { case indented, flush, any, consistent }
+    enum Sequences { case indented, flush, any, consistent }
 
     /// Width of a level; nil as long as no line has shown it.
     var width: Int?
-    private var sequences: Sequences
+    var sequences: Sequences
     private let checksStrings: Bool
-    private(set) var parts = [Part(kind: .document, column: 0)]
+    var parts = [Part(kind: .document, column: 0)]
     /// The last line, from 0, that a token has begun or reached.
     private var line = -1
+    /// The margin of the line that the text has up to here, so that many tokens in a line take no long.
+    var margin = (end: 0, width: 0)
 
     init(_ options: LintOptions) {
         width = options.word("spaces") == "consistent" ? nil : options.number("spaces")
@@ -89,15 +95,25 @@ struct Indentation: TokenRule {
     /// Closes what ends with a token.
     private mutating func leave(before token: Token, _ index: Int, in text: LintText) {
         switch token.kind {
+        // A value that is no more than an anchor or a tag stays open until there is content.
+        case .key where parts.last?.kind == .value || parts.last?.kind == .item,
+            .flowEntry where parts.last?.kind == .value:
+            break
         case .key:
             leaveUntil {
                 $0.kind == .blockMapping || $0.kind == .flowMapping || $0.kind == .flowSequence || $0.isIndentless
             }
         case .value: if parts.last?.kind == .key { parts.removeLast() }
+        case .flowEntry where parts.last?.kind == .key: break
         case .flowEntry, .flowMappingEnd, .flowSequenceEnd:
             leaveUntil { $0.kind == .flowMapping || $0.kind == .flowSequence }
         case .blockEntry: leaveItem()
         case .blockEnd:
+            if parts.last?.kind == .item {
+                parts.removeLast()
+                // An item without content takes the end of the mapping for its own.
+                if parts.last?.isIndentless == true { return }
+            }
             if let kind = parts.last?.kind, kind == .blockMapping || kind == .blockSequence {
                 complete(before: text.token(after: index)?.kind)
             }
@@ -118,16 +134,21 @@ struct Indentation: TokenRule {
         case .item:
             parts.removeLast()
             if parts.last?.isIndentless == true, next != .blockEntry { complete(before: next) }
-        case .key, .value: parts.removeLast()
+        case .key: parts.removeLast()
+        case .value:
+            parts.removeLast()
+            // Below it may be others that had no content yet.
+            if parts.last?.kind == .value || parts.last?.kind == .item { completeContent(before: next) }
         default: break
         }
     }
 
     /// An anchor or a tag with nothing behind it is all the content that there is.
     private mutating func leaveProperties(before index: Int, in text: LintText) {
-        guard let previous = text.token(before: index)?.kind, previous == .anchor || previous == .tag else { return }
+        guard text.token(before: index)?.isProperty == true else { return }
         switch text.tokens[index].kind {
-        case .blockEnd, .key, .flowEntry, .flowMappingEnd, .flowSequenceEnd:
+        case .blockEnd where parts.last?.kind == .item: break
+        case .blockEnd, .flowMappingEnd, .flowSequenceEnd:
             completeContent(before: text.tokens[index].kind)
         case .blockEntry where parts.last?.kind == .item: completeContent(before: .blockEntry)
         default: break
@@ -171,81 +192,20 @@ struct Indentation: TokenRule {
             if isNew, next != .blockEntry, parts.last?.isIndentless == true { complete(before: next) }
         case .key:
             parts[parts.count - 1].hasKey = true
-            if !token.isEmpty { enterContent(.key, behind: index, base: base, in: text) }
+            parts[parts.count - 1].isKeyMarked = !token.isEmpty
+            enterContent(.key, behind: index, base: base, in: text)
         case .value:
             parts[parts.count - 1].hasKey = false
-            enterContent(.value, behind: index, base: base, in: text)
+            let isMarked = parts[parts.count - 1].isKeyMarked
+            enterContent(.value, behind: index, base: base, isMeasured: isMarked, in: text)
         case .scalar, .alias: completeContent(before: next)
         case .flowMappingStart, .flowSequenceStart: enterFlow(index, in: text)
-        case .flowEntry: parts[parts.count - 1].hasKey = false
+        case .flowEntry:
+            leaveUntil { $0.kind == .flowMapping || $0.kind == .flowSequence }
+            parts[parts.count - 1].hasKey = false
         case .flowMappingEnd: if parts.last?.kind == .flowMapping { complete(before: next) }
         case .flowSequenceEnd: if parts.last?.kind == .flowSequence { complete(before: next) }
         default: break
         }
-    }
-
-    private mutating func enterFlow(_ index: Int, in text: LintText) {
-        let token = text.tokens[index]
-        guard let next = text.token(after: index) else { return }
-        let lineColumn = lineIndent(of: token, in: text)
-        var column = next.start.column
-        if next.start.line > token.end.line, next.kind != .flowMappingEnd, next.kind != .flowSequenceEnd {
-            column = lineColumn + width(from: lineColumn, to: column)
-        }
-        parts.append(
-            Part(
-                kind: token.kind == .flowMappingStart ? .flowMapping : .flowSequence, column: column,
-                lineColumn: lineColumn))
-    }
-
-    private mutating func enterContent(_ kind: Part.Kind, behind index: Int, base: Int, in text: LintText) {
-        let token = text.tokens[index]
-        guard var next = text.token(after: index) else { return }
-        if next.kind == .anchor || next.kind == .tag, let second = text.token(after: index + 1),
-            next.start.line == token.end.line, second.start.line > next.end.line
-        {
-            next = second
-        }
-        switch next.kind {
-        case .blockEnd, .key, .flowEntry, .flowMappingEnd, .flowSequenceEnd, .streamEnd: return
-        case .blockEntry where kind == .item: return
-        case _ where kind == .item && next.start.line > token.end.line && next.start.column <= base: return
-        default: break
-        }
-        var part = Part(kind: kind, column: next.start.column, line: token.start.line)
-        if next.start.line > token.end.line {
-            let isSequence = next.kind == .blockSequenceStart || next.kind == .blockEntry
-            if kind == .value, isSequence, parts.last?.kind == .blockMapping, !isExplicit(index, in: text) {
-                (part.column, part.floor) = sequenceColumn(base: base, found: next.start.column)
-            } else {
-                part.column = base + width(from: base, to: next.start.column)
-            }
-        }
-        parts.append(part)
-    }
-
-    /// Whether the key of a value begins with `?`; then the value begins a line of its own.
-    private func isExplicit(_ index: Int, in text: LintText) -> Bool {
-        var start = text.tokens[index].start.index
-        while start > 0, text.characters[start - 1] == " " { start -= 1 }
-        return start == 0 || text.characters[start - 1].isBreak
-    }
-
-    private mutating func sequenceColumn(base: Int, found: Int) -> (Int, floor: Int?) {
-        if sequences == .consistent { sequences = found == base ? .flush : .indented }
-        switch sequences {
-        case .flush: return (base, nil)
-        case .any where found == base: return (base, nil)
-        default: break
-        }
-        if found == base, width == nil { return (base, base + 1) }
-        return (base + width(from: base, to: found), nil)
-    }
-
-    /// The width of a level, which the first line that is farther right shows.
-    mutating func width(from base: Int, to found: Int) -> Int {
-        let width = width ?? found - base
-        self.width = width
-        return width
     }
 }

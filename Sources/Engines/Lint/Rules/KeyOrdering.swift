@@ -3,7 +3,7 @@ internal import RE2
 /// `key-ordering`: the keys of a mapping stand in the order of their code points.
 struct KeyOrdering: TokenRule {
     private let ignored: [RegularExpression]
-    private var open = OpenCollections<[Unicode.Scalar]?>(none: nil)
+    private var open = OpenCollections<ArraySlice<Unicode.Scalar>?>(none: nil)
 
     init(_ options: LintOptions) { ignored = options.patterns("ignored-keys") }
 
@@ -11,7 +11,7 @@ struct KeyOrdering: TokenRule {
         let token = text.tokens[index]
         open.follow(token.kind)
         guard token.kind == .key, let next = text.token(after: index), next.kind == .scalar else { return }
-        let key = Array(text.value(of: next))
+        let key = text.value(of: next)
         if !ignored.isEmpty, ignored.contains(where: { $0.matches(String(key)) }) { return }
         var isInOrder = true
         open.withMapping { highest in

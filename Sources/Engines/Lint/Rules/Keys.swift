@@ -24,7 +24,7 @@ struct OpenCollections<Members: Sendable>: Sendable {
 /// `key-duplicates`: the same key twice in a mapping.
 struct KeyDuplicates: TokenRule {
     private let forbidsMergeKeys: Bool
-    private var open = OpenCollections<Set<[Unicode.Scalar]>>(none: [])
+    private var open = OpenCollections<Set<Word>>(none: [])
 
     init(_ options: LintOptions) { forbidsMergeKeys = options.flag("forbid-duplicated-merge-keys") }
 
@@ -32,10 +32,10 @@ struct KeyDuplicates: TokenRule {
         let token = text.tokens[index]
         open.follow(token.kind)
         guard token.kind == .key, let next = text.token(after: index), next.kind == .scalar else { return }
-        let key = Array(text.value(of: next))
+        let key = Word(text.value(of: next))
         var isNew = true
         open.withMapping { isNew = $0.insert(key).inserted }
-        guard !isNew, forbidsMergeKeys || key != ["<", "<"] else { return }
-        report.add(at: next.start, "duplication of key \"\(String(key))\" in mapping")
+        guard !isNew, forbidsMergeKeys || key.characters != ["<", "<"] else { return }
+        report.add(at: next.start, "duplication of key \"\(key)\" in mapping")
     }
 }

@@ -56,21 +56,26 @@ struct QuotedStrings: TokenRule {
         _ token: Token, _ value: ArraySlice<Unicode.Scalar>, in text: LintText
     ) -> String? {
         let isQuoted = token.style != .plain
-        let hasWrongQuotes = isQuoted && !hasRightQuotes(token) && !(allowsQuotedQuotes && holdsQuotes(token, value))
         switch requirement {
         case .always:
-            return !isQuoted || hasWrongQuotes ? "not quoted with \(quotes) quotes" : nil
+            return !isQuoted || hasWrongQuotes(token, value) ? "not quoted with \(quotes) quotes" : nil
         case .never:
-            if hasWrongQuotes { return "not quoted with \(quotes) quotes" }
-            return !isQuoted && isMatched(value, by: required) ? "not quoted" : nil
+            if isQuoted { return hasWrongQuotes(token, value) ? "not quoted with \(quotes) quotes" : nil }
+            return isMatched(value, by: required) ? "not quoted" : nil
         case .whenNeeded:
             guard isQuoted else { return isMatched(value, by: required) ? "not quoted" : nil }
+            // Quotes that nobody needs do not show which ones the text uses.
             if PlainScalar.needsQuotes(token, value, in: text, isInFlow: flowDepth > 0) {
-                return hasWrongQuotes ? "not quoted with \(quotes) quotes" : nil
+                return hasWrongQuotes(token, value) ? "not quoted with \(quotes) quotes" : nil
             }
             if isMatched(value, by: required) || isMatched(value, by: allowed) { return nil }
             return "redundantly quoted with \(quotes) quotes"
         }
+    }
+
+    /// Whether a quoted string has other quotes than the wanted ones, and no reason for them.
+    private mutating func hasWrongQuotes(_ token: Token, _ value: ArraySlice<Unicode.Scalar>) -> Bool {
+        !hasRightQuotes(token) && !(allowsQuotedQuotes && holdsQuotes(token, value))
     }
 
     private mutating func hasRightQuotes(_ token: Token) -> Bool {

@@ -40,7 +40,9 @@ struct FloatValues: TokenRule {
     }
 
     func check(_ index: Int, in text: LintText, _ report: inout Report) {
-        guard let (token, value) = text.untaggedPlainScalar(at: index) else { return }
+        guard let (token, value) = text.untaggedPlainScalar(at: index), let first = value.first,
+            first.isDigit || first.isOne(of: ".+-")
+        else { return }
         let spelling = FloatSpelling(value)
         func found(_ what: String) { report.add(at: token.start, "forbidden \(what) \"\(String(value))\"") }
         if forbidsNaN, spelling.isNaN { found("not a number value") }
@@ -58,7 +60,7 @@ private struct FloatSpelling {
     var lacksNumeral = false
 
     init(_ value: ArraySlice<Unicode.Scalar>) {
-        guard let first = value.first, first.isDigit || first.isOne(of: ".+-") else { return }
+        guard let first = value.first else { return }
         let unsigned = first == "+" || first == "-" ? value.dropFirst() : value
         if unsigned.first == ".", unsigned.count == 4 {
             let word = String(unsigned)
@@ -113,7 +115,7 @@ struct Truthy: TokenRule {
         case .documentEnd: isNewer = false
         case .scalar:
             guard let (_, value) = text.untaggedPlainScalar(at: index), (2...5).contains(value.count),
-                checksKeys || text.token(before: index)?.kind != .key,
+                value[value.startIndex].isOne(of: "YyNnTtFfOo"), checksKeys || text.token(before: index)?.kind != .key,
                 (isNewer ? forbiddenInNewer : forbidden).contains(String(value))
             else { return }
             report.add(at: token.start, "truthy value should be one of \(allowedWords)")

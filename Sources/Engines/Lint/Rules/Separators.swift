@@ -15,11 +15,9 @@ struct Colons: TokenRule {
         case .value where !token.isEmpty:
             let previous = text.token(before: index)
             // Behind the name of an alias a colon would belong to the name, so one space is needed.
-            let isNeeded = previous.map { $0.kind == .alias && token.start.index - $0.end.index == 1 } ?? false
-            if !isNeeded {
-                Spacing(maximum: before).check(
-                    before: token, behind: previous, { _ in "too many spaces before colon" }, &report)
-            }
+            if previous?.kind == .alias, let end = previous?.end.index, token.start.index - end == 1 { return }
+            Spacing(maximum: before).check(
+                before: token, behind: previous, { _ in "too many spaces before colon" }, &report)
             Spacing(maximum: after).check(
                 behind: token, before: next, { _ in "too many spaces after colon" }, &report)
         case .key where !token.isEmpty:

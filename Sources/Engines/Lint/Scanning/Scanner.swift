@@ -62,7 +62,7 @@ struct Scanner {
     // MARK: Adding tokens
 
     /// Adds a token that ends where the cursor is.
-    mutating func add(_ kind: Token.Kind, from start: Mark, value: Int? = nil, style: Token.Style = .plain) {
+    mutating func add(_ kind: Token.Kind, from start: Mark, value: UInt32? = nil, style: Token.Style = .plain) {
         queue.append(Token(kind: kind, style: style, start: start, end: cursor.mark, value: value))
     }
 
@@ -77,9 +77,9 @@ struct Scanner {
         add(kind, from: start)
     }
 
-    mutating func keep(_ value: [Unicode.Scalar]) -> Int {
+    mutating func keep(_ value: [Unicode.Scalar]) -> UInt32 {
         values.append(value)
-        return values.count - 1
+        return UInt32(truncatingIfNeeded: values.count - 1)
     }
 
     /// Puts the start of a key, and of a block mapping, before tokens that wait.

@@ -33,6 +33,15 @@ struct Token {
         }
     }
 
+    /// Some kinds, as bits.
+    struct Kinds: ExpressibleByArrayLiteral {
+        private var bits: UInt32 = 0
+
+        @inline(__always) init(arrayLiteral kinds: Kind...) { for kind in kinds { bits |= 1 << kind.rawValue } }
+
+        @inline(__always) func contains(_ kind: Kind) -> Bool { bits & 1 << kind.rawValue != 0 }
+    }
+
     enum Style: UInt8 { case plain, single, double, literal, folded }
 
     var kind: Kind
@@ -41,10 +50,12 @@ struct Token {
     var start: Mark
     var end: Mark
     /// Which of the stream's `values` it is; nil for a scalar that means the characters between its marks.
-    var value: Int?
+    var value: UInt32?
 
     /// Whether the parser knows of it only because of what stands behind or before it.
     var isEmpty: Bool { start.index == end.index }
+
+    var isProperty: Bool { kind == .anchor || kind == .tag }
 
     var isBlockScalar: Bool { kind == .scalar && (style == .literal || style == .folded) }
 }

@@ -14,8 +14,7 @@ extension LintConfiguration {
     ) throws(Refused) -> LintConfiguration {
         var reader = LintConfigurationReader(readFile: readFile)
         var configuration = try reader.configuration(bytes, file: SourceFile(file), depth: 0)
-        let problems = configuration.prepareOptions()
-        if let problem = problems { throw problem }
+        if let problem = configuration.prepareOptions() { throw problem }
         return configuration
     }
 }
@@ -23,7 +22,6 @@ extension LintConfiguration {
 extension LintConfiguration {
     /// Completes the options of the rules; gives what does not go together.
     fileprivate mutating func prepareOptions() -> Refused? {
-        var problem: Refused?
         prepare { setting in
             var options = setting.rule.standardOptions
             options.values.merge(setting.options) { $1 }
@@ -32,10 +30,8 @@ extension LintConfiguration {
             }
             return options
         }
-        if let setting = settings.first(where: { $0.rule == .quotedStrings && $0.isEnabled }) {
-            problem = Self.contradiction(in: setting)
-        }
-        return problem
+        guard let quotes = settings.first(where: { $0.rule == .quotedStrings && $0.isEnabled }) else { return nil }
+        return Self.contradiction(in: quotes)
     }
 
     private static func contradiction(in setting: Setting) -> Refused? {
@@ -46,7 +42,7 @@ extension LintConfiguration {
                 Finding(
                     .lintConfiguration,
                     "the options \"required: \(required)\" and \"\(name)\" of quoted-strings do not go together",
-                    at: .unknown, hint: "set required to \(wanted), or leave out \(name)"))
+                    at: setting.place, hint: "set required to \(wanted), or leave out \(name)"))
         }
         if options.word("required").isEmpty {
             let isRequired = options.flag("required")

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Which rules look at which files, and how.
 package struct LintConfiguration: Sendable {
     /// What a configuration says about one rule.
@@ -7,6 +9,8 @@ package struct LintConfiguration: Sendable {
         var level = LintLevel.error
         var options: [String: LintValue] = [:]
         var ignore: PathPatterns?
+        /// Where the configuration sets it.
+        var place = Place.unknown
     }
 
     var settings: [Setting] = []

@@ -89,6 +89,7 @@ struct LintConfigurationReader {
             let index = configuration.index(of: rule)
             var setting = LintConfiguration.Setting(rule: rule)
             if let index, configuration.settings[index].isEnabled { setting = configuration.settings[index] }
+            setting.place = entry.keyPlace
             try read(entry.value, into: &setting)
             if let index { configuration.settings[index] = setting } else { configuration.settings.append(setting) }
         }

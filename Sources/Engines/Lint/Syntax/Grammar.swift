@@ -42,10 +42,7 @@ struct Grammar {
         throw SyntaxError(message: "found unexpected end of stream", mark: Mark(index: 0, line: 0, column: 0))
     }
 
-    private func isNext(_ kinds: Token.Kind...) throws(SyntaxError) -> Bool {
-        let next = try peek().kind
-        return kinds.contains(next)
-    }
+    private func isNext(_ kinds: Token.Kinds) throws(SyntaxError) -> Bool { try kinds.contains(peek().kind) }
 
     private mutating func skip(_ kind: Token.Kind) throws(SyntaxError) -> Bool {
         guard try peek().kind == kind else { return false }
@@ -72,37 +69,37 @@ struct Grammar {
         case .indentlessEntry:
             guard try skip(.blockEntry) else { return }
             steps.append(.indentlessEntry)
-            if try !isNext(.blockEntry, .key, .value, .blockEnd) { steps.append(.node(.block)) }
+            if try !isNext([.blockEntry, .key, .value, .blockEnd]) { steps.append(.node(.block)) }
         case .blockKey: try takeBlockKey()
         case .blockValue:
             steps.append(.blockKey)
             guard try skip(.value) else { return }
-            if try !isNext(.key, .value, .blockEnd) { steps.append(.node(.blockOrIndentless)) }
+            if try !isNext([.key, .value, .blockEnd]) { steps.append(.node(.blockOrIndentless)) }
         case .flowEntry(let isFirst): try takeFlowEntry(isFirst: isFirst)
         case .flowPairValue:
             guard try skip(.value) else { return }
-            if try !isNext(.flowEntry, .flowSequenceEnd) { steps.append(.node(.flow)) }
+            if try !isNext([.flowEntry, .flowSequenceEnd]) { steps.append(.node(.flow)) }
         case .flowKey(let isFirst): try takeFlowKey(isFirst: isFirst)
         case .flowValue:
             steps.append(.flowKey(isFirst: false))
             guard try skip(.value) else { return }
-            if try !isNext(.flowEntry, .flowMappingEnd) { steps.append(.node(.flow)) }
+            if try !isNext([.flowEntry, .flowMappingEnd]) { steps.append(.node(.flow)) }
         case .flowEmptyValue: steps.append(.flowKey(isFirst: false))
         }
     }
 
     private mutating func takeDocument(isFirst: Bool) throws(SyntaxError) {
-        if isFirst, try !isNext(.directive, .documentStart, .streamEnd) {
+        if isFirst, try !isNext([.directive, .documentStart, .streamEnd]) {
             handles = Self.defaultHandles
             steps += [.documentEnd, .node(.block)]
             return
         }
         while try skip(.documentEnd) {}
-        if try isNext(.streamEnd) { return }
+        if try isNext([.streamEnd]) { return }
         try takeDirectives()
         guard try skip(.documentStart) else { throw try unexpected("'<document start>'") }
         steps.append(.documentEnd)
-        if try !isNext(.directive, .documentStart, .documentEnd, .streamEnd) { steps.append(.node(.block)) }
+        if try !isNext([.directive, .documentStart, .documentEnd, .streamEnd]) { steps.append(.node(.block)) }
     }
 
     private static let defaultHandles: Set<[Unicode.Scalar]> = [["!"], ["!", "!"]]
@@ -110,7 +107,7 @@ struct Grammar {
     private mutating func takeDirectives() throws(SyntaxError) {
         handles = []
         var hasVersion = false
-        while try isNext(.directive) {
+        while try isNext([.directive]) {
             let token = try peek()
             let value = Array(stream.value(of: token))
             if value.first == "!" {
@@ -133,7 +130,7 @@ struct Grammar {
     private mutating func takeNode(_ place: Place) throws(SyntaxError) {
         if try skip(.alias) { return }
         let hasProperties = try takeProperties()
-        if case .blockOrIndentless = place, try isNext(.blockEntry) {
+        if case .blockOrIndentless = place, try isNext([.blockEntry]) {
             steps.append(.indentlessEntry)
             return
         }
@@ -161,8 +158,8 @@ struct Grammar {
     private mutating func takeProperties() throws(SyntaxError) -> Bool {
         var tag: Token?
         if try skip(.anchor) {
-            if try isNext(.tag) { tag = try takeToken() }
-        } else if try isNext(.tag) {
+            if try isNext([.tag]) { tag = try takeToken() }
+        } else if try isNext([.tag]) {
             tag = try takeToken()
             _ = try skip(.anchor)
         } else {
@@ -185,7 +182,7 @@ struct Grammar {
     private mutating func takeBlockEntry() throws(SyntaxError) {
         if try skip(.blockEntry) {
             steps.append(.blockEntry)
-            if try !isNext(.blockEntry, .blockEnd) { steps.append(.node(.block)) }
+            if try !isNext([.blockEntry, .blockEnd]) { steps.append(.node(.block)) }
         } else if try !skip(.blockEnd) {
             throw try unexpected("<block end>")
         }
@@ -194,7 +191,7 @@ struct Grammar {
     private mutating func takeBlockKey() throws(SyntaxError) {
         if try skip(.key) {
             steps.append(.blockValue)
-            if try !isNext(.key, .value, .blockEnd) { steps.append(.node(.blockOrIndentless)) }
+            if try !isNext([.key, .value, .blockEnd]) { steps.append(.node(.blockOrIndentless)) }
         } else if try !skip(.blockEnd) {
             throw try unexpected("<block end>")
         }
@@ -207,7 +204,7 @@ struct Grammar {
         }
         if try skip(.key) {
             steps += [.flowEntry(isFirst: false), .flowPairValue]
-            if try !isNext(.value, .flowEntry, .flowSequenceEnd) { steps.append(.node(.flow)) }
+            if try !isNext([.value, .flowEntry, .flowSequenceEnd]) { steps.append(.node(.flow)) }
         } else if try !skip(.flowSequenceEnd) {
             steps += [.flowEntry(isFirst: false), .node(.flow)]
         }
@@ -220,7 +217,7 @@ struct Grammar {
         }
         if try skip(.key) {
             steps.append(.flowValue)
-            if try !isNext(.value, .flowEntry, .flowMappingEnd) { steps.append(.node(.flow)) }
+            if try !isNext([.value, .flowEntry, .flowMappingEnd]) { steps.append(.node(.flow)) }
         } else if try !skip(.flowMappingEnd) {
             steps += [.flowEmptyValue, .node(.flow)]
         }

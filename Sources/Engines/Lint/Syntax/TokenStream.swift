@@ -19,7 +19,7 @@ struct TokenStream {
 
     /// What a scalar means, or the name of an anchor, or the handle of a tag.
     func value(of token: Token) -> ArraySlice<Unicode.Scalar> {
-        if let value = token.value { return values[value][...] }
+        if let value = token.value { return values[Int(value)][...] }
         return characters[token.start.index..<token.end.index]
     }
 }

@@ -5,7 +5,7 @@ struct Comment {
     var column: Int
     /// Offset of its `#`.
     var start: Int
-    /// Offset of the line break behind it, or of the next token.
+    /// Offset of the line feed behind it, or the end of the text. Other line breaks of YAML do not end a comment.
     var end: Int
     /// Index of the token before it.
     var token: Int
@@ -27,8 +27,8 @@ struct Comment {
         var comments: [Comment] = []
         var (line, column, start) = (token.end.line + 1, token.end.column + 1, gap.startIndex)
         while start < gap.endIndex {
-            let end = gap[start...].firstIndex(of: "\n") ?? gap.endIndex
-            if let sign = gap[start..<end].firstIndex(of: "#") {
+            let end = text.characters[start..<text.count].firstIndex(of: "\n") ?? text.count
+            if let sign = gap[start..<min(end, gap.endIndex)].firstIndex(of: "#") {
                 comments.append(
                     Comment(
                         line: line, column: column + sign - start, start: sign, end: end, token: index,

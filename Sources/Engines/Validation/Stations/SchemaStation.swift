@@ -79,8 +79,10 @@ package struct SchemaStation: Sendable {
                 kind = object.root[path: "spec", "names", "kind"]?.string
             if let group, let kind { seen.insert(GroupKind(group: group, kind: kind)) }
         }
-        let first = objects.filter {
-            definitions[$0.type.groupKind] == nil && seen.insert($0.type.groupKind).inserted
+        let first = objects.filter { object in
+            // What is Gatekeeper's, another station knows.
+            definitions[object.type.groupKind] == nil && !object.type.group.hasSuffix(".gatekeeper.sh")
+                && seen.insert(object.type.groupKind).inserted
         }
         return first.flatMap { object in
             [
@@ -99,10 +101,11 @@ package struct SchemaStation: Sendable {
         var findings: [Finding] = []
         for object in objects where !object.name.isEmpty {
             if let first = seen[object.id] {
-                findings.append(
+                findings += [
                     Finding(
                         .objectTwice, "\(object.kind) \"\(object.key)\" is there twice", at: object.place,
-                        related: [RelatedPlace("first here", at: first.place)], hint: "remove one of the two"))
+                        related: [RelatedPlace("first here", at: first.place)], hint: "remove one of the two")
+                ].about(object.subject)
             } else {
                 seen[object.id] = object
             }

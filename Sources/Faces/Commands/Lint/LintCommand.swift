@@ -47,7 +47,8 @@ struct LintCommand: ParsableCommand {
         let configuration = try LintConfigurationFile.configuration(file: configFile, data: configData)
         let files = try LintFiles.files(paths, configuration)
         if listFiles { return Terminal.output(files.map { $0 + "\n" }.joined()) }
-        let looks = parallelMap(files) { look(at: $0, configuration) }
+        let format = chosenFormat
+        let looks = parallelMap(files) { look(at: $0, configuration, format) }
         // What was found is printed even when a file could not be read.
         Terminal.output(looks.map(\.report).joined())
         for look in looks { if let failure = look.failure { Terminal.fail(failure) } }
@@ -62,7 +63,7 @@ struct LintCommand: ParsableCommand {
         var failure: CommandError?
     }
 
-    private func look(at file: String, _ configuration: LintConfiguration) -> Look {
+    private func look(at file: String, _ configuration: LintConfiguration, _ format: LintFormat) -> Look {
         let bytes: [UInt8]
         if file == "-" {
             bytes = Array(FileHandle.standardInput.readDataToEndOfFile())
@@ -75,7 +76,7 @@ struct LintCommand: ParsableCommand {
         let name = file == "-" ? "stdin" : file
         let problems = lint(bytes, file: name, configuration)
         return Look(
-            report: lintReport(problems.filter { !noWarnings || $0.level == .error }, file: name, format: chosenFormat),
+            report: lintReport(problems.filter { !noWarnings || $0.level == .error }, file: name, format: format),
             worst: problems.contains { $0.level == .error } ? .error : problems.first?.level)
     }
 

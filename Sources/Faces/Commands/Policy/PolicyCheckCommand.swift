@@ -4,9 +4,10 @@ internal import Foundation
 internal import Kustomize
 internal import Parallel
 internal import Policy
+internal import Reports
 internal import Validation
 
-struct PolicyCheckCommand: AsyncParsableCommand {
+struct PolicyCheckCommand: AsyncParsableCommand, FindingCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Check manifests with policies in Rego, as conftest does.",
         discussion: """
@@ -26,7 +27,7 @@ struct PolicyCheckCommand: AsyncParsableCommand {
 
     @Flag(help: "All objects are one input: a list of objects with path and contents.") var combine = false
 
-    @Option(name: .shortAndLong, help: "text, concise or json.") var output: FindingFormat = .text
+    @OptionGroup var reports: ReportOptions
 
     func validate() throws {
         if allNamespaces, !namespace.isEmpty { throw ValidationError("-A and -n exclude each other") }
@@ -46,6 +47,7 @@ struct PolicyCheckCommand: AsyncParsableCommand {
         }
         let check = set.map { PolicyCheck($0, namespaces: namespace.isEmpty ? nil : namespace) }
         let stations = Stations([.policy], policy: options.station(check, combines: combine), today: Today.text)
-        try FindingOutput(format: output, findings: stations.findings(manifests)).finish()
+        let run = CheckedRun(stations.findings(manifests), stations: [.policy], of: manifests)
+        try FindingOutput(reports, run).finish()
     }
 }

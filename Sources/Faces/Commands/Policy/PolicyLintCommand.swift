@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Policy
+internal import Reports
 internal import Validation
 
 struct PolicyLintCommand: ParsableCommand {
@@ -13,30 +14,18 @@ struct PolicyLintCommand: ParsableCommand {
 
     @Argument(help: "Folders and files.") var paths: [String] = ["."]
 
-    @Option(name: .shortAndLong, help: "text, concise or json.") var output: FindingFormat = .text
+    @Option(name: .shortAndLong, help: "How to print: \(ReportFormat.names).", transform: ReportFormat.named)
+    var output: ReportFormat = .text
 
-    @Option(help: "What makes the exit code 1: warning, error or never.") var failOn: FailOn = .warning
+    @Option(help: "What makes the exit code 1: warning, error or never.") var failOn: FailureLimit = .warning
 
     @Flag(help: "Read as OPA before 1.0 does.") var v0 = false
-
-    enum FailOn: String, ExpressibleByArgument, CaseIterable { case warning, error, never }
 
     func run() throws {
         var files = PolicyFiles()
         for path in paths { files.add(WorkingDirectory.path(path), in: WorkingDirectory.files, taking: .policies) }
         let findings = PolicySet(files, syntax: v0 ? .v0 : .detected).lintFindings
-        do {
-            try FindingOutput(format: output, findings: findings.map { StationFinding(.policy, $0) }).finish()
-        } catch ExitStatus.no {
-            // What the exit code is, is said here.
-        }
-        let worst = findings.map(\.severity).max() ?? .info
-        let limit: Severity? =
-            switch failOn {
-            case .warning: .warning
-            case .error: .error
-            case .never: nil
-            }
-        if let limit, worst >= limit { throw ExitStatus.no }
+        let run = CheckedRun(findings.map { StationFinding(.policy, $0) }, stations: [.policy])
+        try FindingOutput(format: output, failOn: failOn, run).finish()
     }
 }

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import FileTree
 internal import KubeTypes
+internal import Reports
 internal import Schema
 internal import Tree
 internal import Validation
@@ -20,7 +21,7 @@ struct Settings {
     var selection = Selection()
     var failOn: FailureLimit?
     var baseline: TreePath?
-    var reports: [(format: String, file: String)] = []
+    var reports: [ReportFile] = []
 
     init() {}
 
@@ -50,7 +51,9 @@ struct Settings {
             severity: (validate["severity"]?.entries ?? []).map { ($0.key, Severity(rawValue: $0.value.string ?? "")) })
         failOn = validate["failOn"]?.string.flatMap { FailureLimit(rawValue: $0) }
         baseline = validate["baseline"]?.string.map(folder.appending)
-        reports = (validate["reports"]?.entries ?? []).map { ($0.key, here($0.value.string ?? "")) }
+        reports = (validate["reports"]?.entries ?? []).compactMap { entry in
+            ReportFormat(rawValue: entry.key).map { ReportFile(format: $0, path: here(entry.value.string ?? "")) }
+        }
     }
 
     private func here(_ path: String) -> String { path.hasPrefix("/") ? path : folder.appending(path).description }

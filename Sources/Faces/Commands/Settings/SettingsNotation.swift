@@ -1,7 +1,9 @@
+internal import Reports
 internal import Schema
 
 /// The fields of `mainstay.yaml`, in the notation of `CompactNotation`.
-private let settingsText = #"""
+private let settingsText =
+    #"""
     shape Path string minLength=1 maxLength=4096
     shape Code string pattern="^[A-Za-z][A-Za-z0-9_-]*$"
 
@@ -22,8 +24,8 @@ private let settingsText = #"""
         severity {string enum=error|warning|info|off}
         failOn string enum=error|warning|never
         baseline Path
-        reports {Path}
-    """#
+        reports object
+    """# + "\n" + ReportFormat.allCases.map { "      \($0.rawValue) Path\n" }.joined()
 
 /// What the fields are for, for editors and for people.
 private let descriptions: [(path: [String], text: String)] = [

@@ -1,22 +1,21 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import FileTree
-internal import GitRepository
 internal import Foundation
+internal import GitRepository
 internal import Policy
 internal import Reports
-internal import Synchronization
 internal import Tree
 internal import Validation
 
-struct ValidateCommand: AsyncParsableCommand {
+struct ValidateCommand: AsyncParsableCommand, FindingCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate", abstract: "Check a repository before it reaches a cluster.",
         discussion: """
             Finds the overlays below the folders, which are kustomizations that no other one includes, and the manifests \
             that stand by themselves, and leads them through the stations: lint, build, schema, semantics, analyzers, \
             policy and dry-run. What overlays share is told once. Settings come from mainstay.yaml, here or in a folder \
-            above. Exits 1 when there is an error, 2 when something could not be checked.
+            above. Exits 1 when there is an error, or what --fail-on says, 2 when something could not be checked.
             """)
 
     @Argument(help: "Folders and files.") var paths: [String] = []
@@ -25,7 +24,7 @@ struct ValidateCommand: AsyncParsableCommand {
 
     @OptionGroup var policyOptions: PolicyOptions
 
-    @Option(name: .shortAndLong, help: "text, concise or json.") var output: FindingFormat = .text
+    @OptionGroup var reports: ReportOptions
 
     @Flag(help: "Make the changes that are safe, in the files as they stand.") var fix = false
 
@@ -35,7 +34,8 @@ struct ValidateCommand: AsyncParsableCommand {
 
     @Flag(help: "Go on, and check again whenever a file is saved, until Ctrl-C.") var watch = false
 
-    @Flag(help: "Print the JSON Schema of the JSON report, and check nothing.") var printSchema = false
+    @Flag(help: "Print the JSON Schema of the JSON report, or of a line of jsonl, and check nothing.") var printSchema =
+        false
 
     func validate() throws {
         if watch, fix || diff || options.writeBaseline != nil || options.live {
@@ -44,15 +44,17 @@ struct ValidateCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        if printSchema { return Terminal.output(JSONWriter.text(JSONReport.schema, indent: 2) + "\n") }
+        if printSchema {
+            let schema = reports.output == .jsonl ? JSONLinesReport.schema : JSONReport.schema
+            return Terminal.output(JSONWriter.text(schema, indent: 2) + "\n")
+        }
         if watch { return try await watchFiles() }
-        let settings = try SettingsFile.settings(options.settings)
+        let settings = try SettingsFile.settings(options.settings, beside: paths.first)
         let gate = try await options.gate(paths, settings, policyOptions)
         let result = try await gate.run()
         if let file = options.writeBaseline { return try write(Baseline(result.all), to: file) }
         guard fix || diff else {
-            let told = output == .json ? result.findings : result.findings.withoutRepeats
-            return try FindingOutput(format: output, findings: told).finish()
+            return try FindingOutput(reports, CheckedRun(result, changes: gate.changes), settings: settings).finish()
         }
         let fixed = try fixedFiles(
             result.findings.map(\.finding), in: WorkingDirectory.files, includingUnsafe: unsafeFixes)
@@ -62,31 +64,6 @@ struct ValidateCommand: AsyncParsableCommand {
         var again = self
         again.fix = false
         try await again.run()
-    }
-
-    /// Checks now and after each burst of changes. What is wrong with the settings meanwhile is said, and the next save
-    /// counts again.
-    private func watchFiles() async throws {
-        let trail = GateTrail()
-        let folders = Mutex<[String]>([])
-        func look() async {
-            do {
-                let settings = try SettingsFile.settings(options.settings)
-                let result = try await options.gate(paths, settings, policyOptions).run(again: trail)
-                try FindingOutput(format: output, findings: result.findings.withoutRepeats).finish()
-            } catch  where error is ExitStatus {} catch { Terminal.fail(error) }
-            trail.learn()
-            let found = trail.folders
-            folders.withLock { $0 = found }
-        }
-        trail.notice()
-        await look()
-        let watch = try FolderWatch { folders.withLock { $0 } }
-        Terminal.talk("watching \(trail.folders.count) folders; Ctrl-C ends it\n")
-        for await _ in watch.changes {
-            trail.notice()
-            if !trail.changed.isEmpty { await look() }
-        }
     }
 
     private func write(_ baseline: Baseline, to file: String) throws {

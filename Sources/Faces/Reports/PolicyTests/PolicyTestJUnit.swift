@@ -7,12 +7,12 @@ package enum PolicyTestJUnit {
         var files: [String] = []
         for result in results where !files.contains(result.test.file) { files.append(result.test.file) }
         let suites = files.map { file in suite(file, results.filter { $0.test.file == file }) }
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-            + element("testsuites", [("name", "policy test")] + counts(results), suites.joined()) + "\n"
+        return XML.head
+            + XML.element("testsuites", [("name", "policy test")] + counts(results), suites.joined()) + "\n"
     }
 
     private static func suite(_ file: String, _ results: [PolicyTestResult]) -> String {
-        "\n" + element("testsuite", [("name", file)] + counts(results), results.map(cases).joined() + "\n")
+        "\n" + XML.element("testsuite", [("name", file)] + counts(results), results.map(cases).joined() + "\n")
     }
 
     private static func counts(_ results: [PolicyTestResult]) -> [(String, String)] {
@@ -28,14 +28,15 @@ package enum PolicyTestJUnit {
 
     private static func cases(_ result: PolicyTestResult) -> String {
         let output =
-            result.output.isEmpty ? "" : element("system-out", [], escaped(result.output.joined(separator: "\n")))
+            result.output.isEmpty
+            ? "" : XML.element("system-out", [], XML.escaped(result.output.joined(separator: "\n")))
         var content = ""
         switch result.outcome {
         case .passed: break
-        case .skipped: content = element("skipped", [], "")
+        case .skipped: content = XML.element("skipped", [], "")
         case .ended(let error):
-            content = element(
-                "error", [("type", error.code.rawValue), ("message", error.message)], escaped("\(error)"))
+            content = XML.element(
+                "error", [("type", error.code.rawValue), ("message", error.message)], XML.escaped("\(error)"))
         case .failed: content = failure(result.reason)
         }
         if case .ended = result.outcome { return one(result, result.test.name, content + output) }
@@ -54,7 +55,7 @@ package enum PolicyTestJUnit {
     ) -> String {
         let test = result.test
         return "\n"
-            + element(
+            + XML.element(
                 "testcase",
                 [
                     ("name", name), ("classname", test.package.joined(separator: ".")), ("file", test.file),
@@ -63,7 +64,7 @@ package enum PolicyTestJUnit {
     }
 
     private static func failure(_ reason: PolicyTestReason?) -> String {
-        guard let reason else { return element("failure", [("message", "the test does not hold")], "") }
+        guard let reason else { return XML.element("failure", [("message", "the test does not hold")], "") }
         let place = "\(reason.place.file):\(reason.place.position.line)"
         let values = reason.values.map { subject -> String in
             switch subject.value {
@@ -72,34 +73,9 @@ package enum PolicyTestJUnit {
             case .ended(let error): "\(subject.text) is undefined: \(error.message)"
             }
         }
-        return element(
+        return XML.element(
             "failure", [("type", "failed"), ("message", "\(place): \(reason.text)")],
-            escaped(values.joined(separator: "\n")))
-    }
-
-    // MARK: - XML
-
-    private static func element(_ name: String, _ attributes: [(String, String)], _ content: String) -> String {
-        let start = "<" + name + attributes.map { " \($0.0)=\"\(escaped($0.1, isAttribute: true))\"" }.joined()
-        return content.isEmpty ? start + "/>" : start + ">" + content + "</\(name)>"
-    }
-
-    /// XML 1.0 has no place for other control characters, not even escaped.
-    private static func escaped(_ text: String, isAttribute: Bool = false) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"" where isAttribute: result += "&quot;"
-            case "\n" where isAttribute: result += "&#10;"
-            case "\t", "\n": result.unicodeScalars.append(scalar)
-            case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: result += "\u{FFFD}"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
+            XML.escaped(values.joined(separator: "\n")))
     }
 
     private static func seconds(_ nanoseconds: Int64) -> String {

@@ -48,10 +48,9 @@ private struct Trial {
         for object in ordered where isGround(object) {
             do throws(Status) { try await make(object) } catch { findings.append(finding(error, object)) }
         }
-        let made = Set(objects.filter { $0.kind == "Namespace" }.map(\.name))
-        for name in Set(objects.map { $0.namespace.isEmpty ? "default" : $0.namespace }).subtracting(made) {
+        for name in Set(objects.map { $0.namespace.isEmpty ? "default" : $0.namespace }) {
             let type = GroupVersionKind(group: "", version: "v1", kind: "Namespace")
-            // A name that can be none is told of the objects in it.
+            // One is there already, or was refused for a reason of its own; a name that can be none is told of the objects.
             try? await make(KubeObject(type, name: name))
         }
         let rest = ordered.filter { !isGround($0) }

@@ -118,7 +118,7 @@ struct Write {
 
     /// - Parameter live: The object before; rules may compare with it.
     private func validate(_ object: KubeObject, from live: KubeObject? = nil) throws(Status) {
-        var causes = Metadata.causes(object, served.definition)
+        var causes = Metadata.causes(object, served.definition) + KindRules.causes(object)
         let found = violations(
             of: object.root, against: schema, old: live?.root,
             options: SchemaCheckOptions(

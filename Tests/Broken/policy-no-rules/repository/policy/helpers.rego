@@ -1,0 +1,3 @@
+package main
+
+is_route if input.kind == "VirtualService"
