@@ -9,6 +9,7 @@ private func application(_ path: String, _ more: String = "") -> String {
     """
     Application argocd/web {source: {repoURL: https://git.example/team/config.git, path: \(path)\(more)}, \(here)}
     Application argocd/known {source: {repoURL: "git@git.example:team/config", path: overlays/prod}, destination: {name: other}}
+    Application argocd/more {source: {repoURL: "git@git.example:team/config", path: overlays/prod}, destination: {name: more}}
     """
 }
 
@@ -30,6 +31,10 @@ extension Mistake {
         Mistake(.sourcePathMissing, .error, application("<<overlays/prd||overlays/prod>>"), files: around),
         Mistake(
             .sourcePathMissing, .warning, application("<<overlays/prd||overlays/prod>>", ", targetRevision: next"),
+            files: around),
+        Mistake(
+            .sourcePathMissing, .warning,
+            "Application a {source: {repoURL: r, path: <<apps/b||apps/a>>}, destination: {name: x}}\nApplication b {source: {repoURL: r, path: apps/a}, destination: {name: y}}",
             files: around),
         Mistake(.sourcePathUnusable, .error, application("<<README.md||overlays/prod>>"), files: around),
         Mistake(.sourcePathUnusable, .error, application("<<../config||overlays/prod>>"), files: around),
@@ -125,14 +130,16 @@ extension Mistake {
 
     static let sets: [Mistake] = [
         Mistake(
-            .sourcePathMissing, .error, set("list: {elements: [{name: a}, {name: <<c||b>>}]}", path: "▸apps/{{name}}"),
-            files: around + ["apps/b/web.yaml"]),
+            .sourcePathMissing, .error,
+            set("list: {elements: [{name: a}, {name: b}, {name: <<c||d>>}]}", path: "▸apps/{{name}}"),
+            files: around + ["apps/b/web.yaml", "apps/d/web.yaml"]),
         Mistake(
             .sourcePathMissing, .error,
             set(
-                "{list: {elements: [{name: a}, {name: <<c||b>>}]}}", path: "▸apps/{{ .name }}", name: "'{{.name}}'",
+                "{list: {elements: [{name: a}, {name: b}, {name: <<c||d>>}]}}", path: "▸apps/{{ .name }}",
+                name: "'{{.name}}'",
                 ", goTemplate: true"),
-            files: around + ["apps/b/web.yaml"]),
+            files: around + ["apps/b/web.yaml", "apps/d/web.yaml"]),
         Mistake(
             .parameterUnknown, .error, set("list: {elements: [{name: a}, {<<nmae||name>>: b}]}", name: "▸'{{name}}'")),
         Mistake(

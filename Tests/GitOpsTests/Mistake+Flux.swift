@@ -6,7 +6,8 @@ private let git = "GitRepository git {url: https://git.example/team/config}\n"
 
 private func flux(_ path: String) -> String {
     git + "Flux web {path: \(path), sourceRef: {kind: GitRepository, name: git}}\n"
-        + "Flux known {path: ./overlays/prod, targetNamespace: known, sourceRef: {kind: GitRepository, name: git}}"
+        + "Flux known {path: ./overlays/prod, targetNamespace: known, sourceRef: {kind: GitRepository, name: git}}\n"
+        + "Flux more {path: ./overlays/prod, targetNamespace: more, sourceRef: {kind: GitRepository, name: git}}"
 }
 
 private let around = ["overlays/prod/web.yaml", "empty/README.md"]

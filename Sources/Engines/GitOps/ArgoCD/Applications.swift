@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import FileTree
 internal import GoText
 internal import KubeTypes
 internal import Tree
@@ -9,6 +10,12 @@ func applicationSpec(_ item: Item) -> Node {
 }
 
 private func isTemplate(_ text: String) -> Bool { text.contains("{{") }
+
+/// Whether something fills in what the template of an ApplicationSet leaves out.
+private func isCompleted(_ item: Item) -> Bool {
+    item.spec.has("templatePatch")
+        || item.spec.items("generators").contains { $0.entries.contains { $0.value.has("template") } }
+}
 
 /// Namespaces that a cluster or an installation of Istio brings along.
 private func isGiven(_ namespace: String) -> Bool {
@@ -44,7 +51,7 @@ extension Judge {
                 item.finding(
                     .destinationUnclear, "the destination has both a server and a name", at: destination["name"],
                     effect: "Argo CD does not sync it", hint: "keep one of the two"))
-        } else if destination.mapping != nil, server.isEmpty, name.isEmpty {
+        } else if destination.mapping != nil, server.isEmpty, name.isEmpty, !isCompleted(item) {
             findings.append(
                 item.finding(
                     .destinationUnclear, "the destination names no cluster", at: destination,
@@ -132,7 +139,10 @@ extension Judge {
         func speaksOfRollback(_ text: String) -> Bool { text.lowercased().contains("rollback") }
         let metadata = item.root["metadata"] ?? Node(.null)
         let mark = (metadata["annotations"]?.entries ?? []).first { speaksOfRollback($0.key) }
-        guard mark != nil || speaksOfRollback(item.name) || speaksOfRollback(item.root.place.file.path) else {
+        guard
+            mark != nil || speaksOfRollback(item.name)
+                || speaksOfRollback(TreePath(item.root.place.file.path).lastComponent)
+        else {
             return []
         }
         return [

@@ -44,15 +44,15 @@ extension GitOpsWorld {
 /// Looks whether a folder can be deployed.
 private struct FolderCheck {
     let deployment: Deployment
-    let root: TreePath
+    let root: RepositoryRoots.Root
     let files: any FileTree
     let folder: TreePath
 
-    init(_ deployment: Deployment, root: TreePath, _ world: GitOpsWorld) {
+    init(_ deployment: Deployment, root: RepositoryRoots.Root, _ world: GitOpsWorld) {
         self.deployment = deployment
         self.root = root
         files = world.files
-        folder = root.appending(deployment.path)
+        folder = root.folder.appending(deployment.path)
     }
 
     private var source: Node { deployment.source }
@@ -76,7 +76,7 @@ private struct FolderCheck {
         let near = nearestName(to: folder.lastComponent, among: names.prefix(2000))
         let meant = near.map { deployment.path.hasPrefix("./") ? "./" + with($0) : with($0) }
         return finding(
-            .sourcePathMissing, deployment.isOnMainBranch ? .error : .warning,
+            .sourcePathMissing, deployment.isOnMainBranch && root.isSure ? .error : .warning,
             "the repository has no folder \"\(deployment.path)\""
                 + (deployment.isOnMainBranch ? "" : " here, and \"\(deployment.revision)\" may not have it either"),
             effect: "nothing of \"\(deployment.name)\" is deployed", meant: deployment.element == nil ? meant : nil,

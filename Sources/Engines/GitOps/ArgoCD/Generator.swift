@@ -73,7 +73,7 @@ enum Generator {
         var found: [(path: String, node: Node)] = []
         var excluded: Set<String> = []
         for pattern in patterns {
-            guard let paths = FolderPattern(pattern.text("path"))?.matches(below: root, in: world.files) else {
+            guard let paths = FolderPattern(pattern.text("path"))?.matches(below: root.folder, in: world.files) else {
                 return nil
             }
             if pattern.isSet("exclude") {

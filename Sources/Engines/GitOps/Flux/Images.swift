@@ -39,7 +39,7 @@ extension Judge {
             let root = world.roots.root(of: RepositoryAddress(git.spec.text("url")))
         else { return [] }
         let path = item.spec[path: "update", "path"]
-        let folder = root.appending(path?.string ?? "")
+        let folder = root.folder.appending(path?.string ?? "")
         guard world.files.entry(at: folder) == .directory else {
             let names = (try? world.files.names(in: folder.parent)) ?? []
             let near = nearestName(to: folder.lastComponent, among: names.prefix(2000))

@@ -54,6 +54,8 @@ struct TemplateUse: Sendable {
 extension Judge {
     /// Templates that nothing uses: they judge nothing by themselves.
     static let analysisUse = Judge(.analysisTemplate, .clusterAnalysisTemplate) { item, world in
+        // Kargo names templates in its own way.
+        guard !world.kinds.contains(where: { $0.group == "kargo.akuity.io" }) else { return [] }
         guard !(world.templateUses[item.name] ?? []).contains(where: { $0.means(item) }) else { return [] }
         return [
             item.finding(

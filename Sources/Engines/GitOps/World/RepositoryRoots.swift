@@ -5,7 +5,14 @@ internal import Tree
 
 /// Where the repositories lie that tools deploy from, as far as they are this one.
 struct RepositoryRoots: Sendable {
-    private var roots: [RepositoryAddress: TreePath] = [:]
+    struct Root: Sendable {
+        /// The folder that paths of the repository start from.
+        var folder: TreePath
+        /// Whether the address is surely this repository's: it is said to be, or most of what is deployed from there is here.
+        var isSure: Bool
+    }
+
+    private var roots: [RepositoryAddress: Root] = [:]
 
     init() {}
 
@@ -15,23 +22,26 @@ struct RepositoryRoots: Sendable {
         let own = Set(origins.map { RepositoryAddress($0) })
         let byAddress = Dictionary(grouping: deployments, by: \.address)
         for item in items where !own.isEmpty {
-            for address in own where roots[address] == nil { roots[address] = Self.candidates(item, files).last }
+            for address in own where roots[address] == nil {
+                roots[address] = Self.candidates(item, files).last.map { Root(folder: $0, isSure: true) }
+            }
         }
         for (address, deployments) in byAddress where !own.contains(address) && !address.isEmpty {
-            let paths = Set(deployments.map(\.path)).filter { !TreePath($0).isRoot }.prefix(200)
+            let paths = deployments.lazy.map(\.path).filter { !TreePath($0).isRoot }.prefix(200)
             var tried: Set<TreePath> = []
             for item in deployments.prefix(200).map(\.item) where roots[address] == nil {
-                roots[address] = Self.candidates(item, files).first { folder in
-                    guard tried.insert(folder).inserted else { return false }
-                    let found = paths.filter { files.entry(at: folder.appending($0)) != nil }.count
-                    return found > 0 && found * 2 >= paths.count
+                for folder in Self.candidates(item, files) where tried.insert(folder).inserted {
+                    let found = paths.count { files.entry(at: folder.appending($0)) != nil }
+                    guard found > 0, found * 2 >= paths.count else { continue }
+                    roots[address] = Root(folder: folder, isSure: found * 2 > paths.count)
+                    break
                 }
             }
         }
     }
 
-    /// The folder that paths of the repository start from; nil when it is another repository, or nobody knows.
-    func root(of address: RepositoryAddress) -> TreePath? { roots[address] }
+    /// Nil when it is another repository, or nobody knows.
+    func root(of address: RepositoryAddress) -> Root? { roots[address] }
 
     /// The folders above an object, from its own up to that of the repository or of the whole tree.
     private static func candidates(_ item: Item, _ files: any FileTree) -> [TreePath] {

@@ -2773,6 +2773,1508 @@ enum FindingPages {
             """#
         ),
         (
+            "MST1401", [],
+            #"""
+            # MST1401: A folder that is deployed is not in the repository
+
+            *Error.* The tool finds nothing to deploy and fails; what was deployed before stays as it is. An address counts as this repository when it is the one that Git knows, or when at least half of the folders that are deployed from there are here. When it is just half of them, or another branch than the main one is deployed, it is a warning.
+
+            Wrong:
+
+            ```yaml
+            source:
+              repoURL: https://git.example.com/platform/istio-config.git
+              path: overlays/prodction
+            ```
+
+            Right:
+
+            ```yaml
+            source:
+              repoURL: https://git.example.com/platform/istio-config.git
+              path: overlays/production
+            ```
+
+            **Fix.** Correct the path, or make the folder.
+            """#
+        ),
+        (
+            "MST1402", [],
+            #"""
+            # MST1402: A folder that cannot be deployed like that
+
+            *Error.* The path is a file, leads out of the repository, is a Component, or has no kustomization or chart although the source asks for one. A folder without manifests of its own is a warning: Argo CD does not look into its folders.
+
+            Wrong:
+
+            ```yaml
+            source:
+              path: apps            # has only folders
+            ```
+
+            Right:
+
+            ```yaml
+            source:
+              path: apps
+              directory: {recurse: true}
+            ```
+
+            **Fix.** Name the folder that is meant.
+            """#
+        ),
+        (
+            "MST1403", [],
+            #"""
+            # MST1403: An AppProject that the repository does not have
+
+            *Warning.* Argo CD refuses to sync an Application whose project does not exist. The repository has other projects, and not this one; without a name that is near it is a note.
+
+            Wrong:
+
+            ```yaml
+            kind: AppProject
+            metadata: {name: shop}
+            ---
+            kind: Application
+            spec: {project: shpo}
+            ```
+
+            Right:
+
+            ```yaml
+            kind: Application
+            spec: {project: shop}
+            ```
+
+            **Fix.** Correct the name.
+            """#
+        ),
+        (
+            "MST1404", [],
+            #"""
+            # MST1404: Nobody makes the namespace of a destination
+
+            *Note.* The repository has Namespaces, and not this one, and the sync is not told to make it. While the cluster has no such namespace, the sync fails.
+
+            Wrong:
+
+            ```yaml
+            destination: {server: https://kubernetes.default.svc, namespace: shop}
+            ```
+
+            Right:
+
+            ```yaml
+            destination: {server: https://kubernetes.default.svc, namespace: shop}
+            syncPolicy:
+              syncOptions: [CreateNamespace=true]
+            ```
+
+            **Fix.** Add the option, or the Namespace to what is deployed.
+            """#
+        ),
+        (
+            "MST1405", [],
+            #"""
+            # MST1405: Two objects deploy one folder to one place
+
+            *Warning.* Each of the two writes every object with its own marks, so both are out of sync again and again; when one of them is deleted it takes along what the other needs. It makes no difference whether one is of Argo CD and one of Flux.
+
+            Wrong:
+
+            ```yaml
+            kind: Application
+            metadata: {name: shop}
+            spec: {source: {path: overlays/prod}, destination: {namespace: shop}}
+            ---
+            kind: Application
+            metadata: {name: shop-again}
+            spec: {source: {path: overlays/prod}, destination: {namespace: shop}}
+            ```
+
+            Right:
+
+            ```yaml
+            kind: Application
+            metadata: {name: shop}
+            spec: {source: {path: overlays/prod}, destination: {namespace: shop}}
+            ```
+
+            **Fix.** Keep one of them.
+            """#
+        ),
+        (
+            "MST1406", [],
+            #"""
+            # MST1406: A source of Flux that the repository does not have
+
+            *Warning.* Without its source a Kustomization or an image update does nothing. The repository has other sources in that namespace; without a name that is near it is a note, since `flux bootstrap` makes the source `flux-system` in the cluster.
+
+            Wrong:
+
+            ```yaml
+            kind: GitRepository
+            metadata: {name: istio-config}
+            ---
+            kind: Kustomization
+            spec: {sourceRef: {kind: GitRepository, name: istio-confg}}
+            ```
+
+            Right:
+
+            ```yaml
+            kind: Kustomization
+            spec: {sourceRef: {kind: GitRepository, name: istio-config}}
+            ```
+
+            **Fix.** Correct the name or the kind.
+            """#
+        ),
+        (
+            "MST1407", [],
+            #"""
+            # MST1407: A dependency that the repository does not have
+
+            *Warning.* A Kustomization of Flux that waits for one that does not exist is never applied.
+
+            Wrong:
+
+            ```yaml
+            kind: Kustomization
+            metadata: {name: base}
+            ---
+            kind: Kustomization
+            spec: {dependsOn: [{name: bsae}]}
+            ```
+
+            Right:
+
+            ```yaml
+            kind: Kustomization
+            spec: {dependsOn: [{name: base}]}
+            ```
+
+            **Fix.** Correct the name.
+            """#
+        ),
+        (
+            "MST1408", [],
+            #"""
+            # MST1408: Kustomizations wait for each other
+
+            *Error.* Flux does not look for circles: none of them is ever applied, and each says only that its dependency is not ready.
+
+            Wrong:
+
+            ```yaml
+            metadata: {name: gateways}
+            spec: {dependsOn: [{name: routes}]}
+            ---
+            metadata: {name: routes}
+            spec: {dependsOn: [{name: gateways}]}
+            ```
+
+            Right:
+
+            ```yaml
+            metadata: {name: gateways}
+            ---
+            metadata: {name: routes}
+            spec: {dependsOn: [{name: gateways}]}
+            ```
+
+            **Fix.** Remove one of the dependencies.
+            """#
+        ),
+        (
+            "MST1409", [],
+            #"""
+            # MST1409: A health check of an object that the repository does not have
+
+            *Warning.* Flux waits for the object until the timeout, and the Kustomization fails although all was applied.
+
+            Wrong:
+
+            ```yaml
+            kind: Deployment
+            metadata: {name: web, namespace: shop}
+            ---
+            healthChecks: [{apiVersion: apps/v1, kind: Deployment, name: wbe, namespace: shop}]
+            ```
+
+            Right:
+
+            ```yaml
+            healthChecks: [{apiVersion: apps/v1, kind: Deployment, name: web, namespace: shop}]
+            ```
+
+            **Fix.** Correct the name.
+            """#
+        ),
+        (
+            "MST1410", [],
+            #"""
+            # MST1410: Values from what the repository does not have
+
+            *Warning.* Without the ConfigMap or the Secret the build fails, unless it is optional. A Secret may well be made in the cluster, so it is no more than a note.
+
+            Wrong:
+
+            ```yaml
+            kind: ConfigMap
+            metadata: {name: cluster-config}
+            ---
+            postBuild: {substituteFrom: [{kind: ConfigMap, name: cluster-confg}]}
+            ```
+
+            Right:
+
+            ```yaml
+            postBuild: {substituteFrom: [{kind: ConfigMap, name: cluster-config}]}
+            ```
+
+            **Fix.** Correct the name, or write `optional: true`.
+            """#
+        ),
+        (
+            "MST1411", [],
+            #"""
+            # MST1411: Alerts to a provider that the repository does not have
+
+            *Warning.* The alerts of Flux or Flagger are lost.
+
+            Wrong:
+
+            ```yaml
+            kind: Provider
+            metadata: {name: slack}
+            ---
+            kind: Alert
+            spec: {providerRef: {name: slak}}
+            ```
+
+            Right:
+
+            ```yaml
+            kind: Alert
+            spec: {providerRef: {name: slack}}
+            ```
+
+            **Fix.** Correct the name.
+            """#
+        ),
+        (
+            "MST1412", [],
+            #"""
+            # MST1412: Alerts about what the repository does not have
+
+            *Warning.* There are no events of an object that does not exist, so there is no alert.
+
+            Wrong:
+
+            ```yaml
+            kind: Kustomization
+            metadata: {name: istio-config}
+            ---
+            kind: Alert
+            spec: {eventSources: [{kind: Kustomization, name: istio-confg}]}
+            ```
+
+            Right:
+
+            ```yaml
+            kind: Alert
+            spec: {eventSources: [{kind: Kustomization, name: istio-config}]}
+            ```
+
+            **Fix.** Correct the name, or write `*` for all.
+            """#
+        ),
+        (
+            "MST1413", [],
+            #"""
+            # MST1413: Credentials in a Secret of another name
+
+            *Note.* The repository has a Secret of nearly this name in the namespace. Many Secrets are made in the cluster, so this is a note.
+
+            Wrong:
+
+            ```yaml
+            kind: Secret
+            metadata: {name: github}
+            ---
+            kind: GitRepository
+            spec: {secretRef: {name: gihtub}}
+            ```
+
+            Right:
+
+            ```yaml
+            kind: GitRepository
+            spec: {secretRef: {name: github}}
+            ```
+
+            **Fix.** Correct the name.
+            """#
+        ),
+        (
+            "MST1414", [],
+            #"""
+            # MST1414: An ImageRepository that the repository does not have
+
+            *Warning.* Without it there are no tags to choose from.
+
+            Wrong:
+
+            ```yaml
+            kind: ImageRepository
+            metadata: {name: proxy}
+            ---
+            kind: ImagePolicy
+            spec: {imageRepositoryRef: {name: porxy}}
+            ```
+
+            Right:
+
+            ```yaml
+            kind: ImagePolicy
+            spec: {imageRepositoryRef: {name: proxy}}
+            ```
+
+            **Fix.** Correct the name.
+            """#
+        ),
+        (
+            "MST1415", [],
+            #"""
+            # MST1415: A marker of an ImagePolicy that does not exist
+
+            *Error.* Flux passes over a marker that names no policy: this image is never updated, and nothing says so.
+
+            Wrong:
+
+            ```yaml
+            image: web:1.2.0 # {"$imagepolicy": "flux-system:wbe"}
+            ```
+
+            Right:
+
+            ```yaml
+            image: web:1.2.0 # {"$imagepolicy": "flux-system:web"}
+            ```
+
+            **Fix.** Correct the marker: namespace, colon, name of the ImagePolicy.
+            """#
+        ),
+        (
+            "MST1416", [],
+            #"""
+            # MST1416: No marker says which image to update
+
+            *Warning.* An ImageUpdateAutomation changes only lines with a marker. Below its path there is none, so it never changes anything.
+
+            Wrong:
+
+            ```yaml
+            image: web:1.2.0
+            ```
+
+            Right:
+
+            ```yaml
+            image: web:1.2.0 # {"$imagepolicy": "flux-system:web"}
+            ```
+
+            **Fix.** Add the comment to each line that is to be updated.
+            """#
+        ),
+        (
+            "MST1417", [],
+            #"""
+            # MST1417: The target of a Canary that the repository does not have
+
+            *Warning.* Flagger never initialises the Canary.
+
+            Wrong:
+
+            ```yaml
+            kind: Deployment
+            metadata: {name: web}
+            ---
+            kind: Canary
+            spec: {targetRef: {apiVersion: apps/v1, kind: Deployment, name: wbe}}
+            ```
+
+            Right:
+
+            ```yaml
+            kind: Canary
+            spec: {targetRef: {apiVersion: apps/v1, kind: Deployment, name: web}}
+            ```
+
+            **Fix.** Correct the name.
+            """#
+        ),
+        (
+            "MST1418", [],
+            #"""
+            # MST1418: A MetricTemplate that the repository does not have
+
+            *Warning.* Each check of the metric fails, and the canary is rolled back whatever it does.
+
+            Wrong:
+
+            ```yaml
+            kind: MetricTemplate
+            metadata: {name: errors}
+            ---
+            metrics: [{name: errors, templateRef: {name: erors}}]
+            ```
+
+            Right:
+
+            ```yaml
+            metrics: [{name: errors, templateRef: {name: errors}}]
+            ```
+
+            **Fix.** Correct the name, or name its namespace.
+            """#
+        ),
+        (
+            "MST1419", [],
+            #"""
+            # MST1419: Git has an object that Flagger writes
+
+            *Error.* Flagger makes a VirtualService of the name of the Service, and a DestinationRule and a Service each for `-primary` and `-canary`. In Git as well, each sync takes the weights back and the canary starts again. A warning is told of what stands beside it: a DestinationRule for the Service itself, which no request meets any more; replicas of the target, which Flagger scales to 0; the Service itself, whose selector Flagger changes.
+
+            Wrong:
+
+            ```yaml
+            kind: Canary
+            spec: {targetRef: {kind: Deployment, name: web}, service: {port: 80}}
+            ---
+            kind: VirtualService
+            metadata: {name: web}
+            ```
+
+            Right:
+
+            ```yaml
+            kind: Canary
+            spec: {targetRef: {kind: Deployment, name: web}, service: {port: 80, retries: {attempts: 2}}}
+            ```
+
+            **Fix.** Remove the object from Git, and say in `service` of the Canary what it said.
+            """#
+        ),
+        (
+            "MST1420", [],
+            #"""
+            # MST1420: An AnalysisTemplate that the repository does not have
+
+            *Warning.* A Rollout that names a missing template is invalid, and takes no step. A ClusterAnalysisTemplate needs `clusterScope: true`.
+
+            Wrong:
+
+            ```yaml
+            kind: AnalysisTemplate
+            metadata: {name: error-rate}
+            ---
+            analysis: {templates: [{templateName: eror-rate}]}
+            ```
+
+            Right:
+
+            ```yaml
+            analysis: {templates: [{templateName: error-rate}]}
+            ```
+
+            **Fix.** Correct the name.
+            """#
+        ),
+        (
+            "MST1421", [],
+            #"""
+            # MST1421: An AnalysisTemplate that nothing uses
+
+            *Note.* A template measures nothing by itself: a Rollout, an Experiment or an AnalysisRun has to name it. No sync of Argo CD or Flux waits for one.
+
+            Wrong:
+
+            ```yaml
+            kind: AnalysisTemplate
+            metadata: {name: error-rate}
+            ```
+
+            Right:
+
+            ```yaml
+            kind: Rollout
+            spec: {strategy: {canary: {analysis: {templates: [{templateName: error-rate}]}}}}
+            ```
+
+            **Fix.** Use it, or remove it.
+            """#
+        ),
+        (
+            "MST1422", [],
+            #"""
+            # MST1422: A store of secrets that the repository does not have
+
+            *Warning.* The ExternalSecret has nowhere to read from, and writes no Secret.
+
+            Wrong:
+
+            ```yaml
+            kind: ClusterSecretStore
+            metadata: {name: vault}
+            ---
+            secretStoreRef: {kind: ClusterSecretStore, name: valut}
+            ```
+
+            Right:
+
+            ```yaml
+            secretStoreRef: {kind: ClusterSecretStore, name: vault}
+            ```
+
+            **Fix.** Correct the name or the kind.
+            """#
+        ),
+        (
+            "MST1423", [],
+            #"""
+            # MST1423: Two objects write one Secret
+
+            *Error.* A Secret has one owner: the second one fails, or both write over each other.
+
+            Wrong:
+
+            ```yaml
+            kind: SealedSecret
+            metadata: {name: gateway-tls}
+            ---
+            kind: ExternalSecret
+            spec: {target: {name: gateway-tls}}
+            ```
+
+            Right:
+
+            ```yaml
+            kind: ExternalSecret
+            spec: {target: {name: gateway-tls}}
+            ```
+
+            **Fix.** Keep one of the two, or use another name.
+            """#
+        ),
+        (
+            "MST1424", [],
+            #"""
+            # MST1424: A BackupStorageLocation that the repository does not have
+
+            *Warning.* Each backup fails its validation.
+
+            Wrong:
+
+            ```yaml
+            kind: BackupStorageLocation
+            metadata: {name: default}
+            ---
+            template: {storageLocation: defualt}
+            ```
+
+            Right:
+
+            ```yaml
+            template: {storageLocation: default}
+            ```
+
+            **Fix.** Correct the name.
+            """#
+        ),
+        (
+            "MST1425", [],
+            #"""
+            # MST1425: A backup of a namespace that is not there
+
+            *Note.* A namespace that is named in full and does not exist makes the backup PartiallyFailed. The repository has one of nearly this name.
+
+            Wrong:
+
+            ```yaml
+            includedNamespaces: [shpo]
+            ```
+
+            Right:
+
+            ```yaml
+            includedNamespaces: [shop]
+            ```
+
+            **Fix.** Correct the name.
+            """#
+        ),
+        (
+            "MST1426", [],
+            #"""
+            # MST1426: A generator that gives no Application
+
+            *Warning.* Argo CD deletes the Applications that an ApplicationSet made before, and what they have deployed, as soon as its generators give none.
+
+            Wrong:
+
+            ```yaml
+            generators:
+            - git: {directories: [{path: app/*}]}    # the folder is apps
+            ```
+
+            Right:
+
+            ```yaml
+            generators:
+            - git: {directories: [{path: apps/*}]}
+            ```
+
+            **Fix.** Correct the paths, or add elements.
+            """#
+        ),
+        (
+            "MST1427", [],
+            #"""
+            # MST1427: A Rollout shifts requests by what the repository does not have
+
+            *Warning.* The Rollout is invalid, and a new version gets no requests.
+
+            Wrong:
+
+            ```yaml
+            kind: VirtualService
+            metadata: {name: web}
+            ---
+            trafficRouting: {istio: {virtualService: {name: wbe}}}
+            ```
+
+            Right:
+
+            ```yaml
+            trafficRouting: {istio: {virtualService: {name: web}}}
+            ```
+
+            **Fix.** Correct the name.
+            """#
+        ),
+        (
+            "MST1501", [],
+            #"""
+            # MST1501: A sync option that Argo CD does not know
+
+            *Warning.* Options are compared as whole texts, with their case. One that is misspelt, or stands where it is not read, does nothing and says nothing.
+
+            Wrong:
+
+            ```yaml
+            syncOptions: [CreateNamespace=true]
+            ```
+
+            Right:
+
+            ```yaml
+            syncOptions: [CreateNamespace=true]
+            ```
+
+            **Fix.** Correct it; options for Applications do nothing at single objects, and the other way round.
+            """#
+        ),
+        (
+            "MST1502", [],
+            #"""
+            # MST1502: An annotation of Argo CD that does not do what it says
+
+            *Warning.* A wave that is no whole number counts as 0. An annotation that is misspelt does nothing. A hook that does not exist is an error: Argo CD leaves the object out.
+
+            Wrong:
+
+            ```yaml
+            annotations:
+              argocd.argoproj.io/sync-wave: first
+              argocd.argoproj.io/hook: PreSnyc
+            ```
+
+            Right:
+
+            ```yaml
+            annotations:
+              argocd.argoproj.io/sync-wave: "1"
+              argocd.argoproj.io/hook: PreSync
+            ```
+
+            **Fix.** Correct the key or the value.
+            """#
+        ),
+        (
+            "MST1503", [],
+            #"""
+            # MST1503: A sync may remove everything
+
+            *Warning.* With `prune` a source that renders to nothing removes what was deployed, and `allowEmpty` switches off the guard against that. A wrong path is enough.
+
+            Wrong:
+
+            ```yaml
+            automated: {prune: true, allowEmpty: true}
+            ```
+
+            Right:
+
+            ```yaml
+            automated: {prune: true}
+            ```
+
+            **Fix.** Remove `allowEmpty`.
+            """#
+        ),
+        (
+            "MST1504", [],
+            #"""
+            # MST1504: A difference that is ignored, and written over
+
+            *Warning.* `ignoreDifferences` changes the comparison only. When a sync runs for another reason it writes what Git has, and takes back what an autoscaler or a canary has set. Only fields that Git sets are told of.
+
+            Wrong:
+
+            ```yaml
+            ignoreDifferences:
+            - {group: apps, kind: Deployment, jsonPointers: [/spec/replicas]}
+            ```
+
+            Right:
+
+            ```yaml
+            syncPolicy:
+              syncOptions: [RespectIgnoreDifferences=true]
+            ignoreDifferences:
+            - {group: apps, kind: Deployment, jsonPointers: [/spec/replicas]}
+            ```
+
+            **Fix.** Add the option, or remove the field from Git.
+            """#
+        ),
+        (
+            "MST1505", [],
+            #"""
+            # MST1505: Rollback that Argo CD does not do
+
+            *Note.* Argo CD does not go back to an older revision by itself, and refuses to do so by hand while syncs are automatic. An annotation that asks for it does nothing, which is a warning.
+
+            Wrong:
+
+            ```yaml
+            annotations: {example.com/auto-rollback: "true"}
+            spec: {syncPolicy: {automated: {selfHeal: true}}}
+            ```
+
+            Right:
+
+            ```yaml
+            spec: {syncPolicy: {automated: {selfHeal: true}}}   # and a canary that judges the change
+            ```
+
+            **Fix.** Revert in Git, or let Flagger or Argo Rollouts judge a change.
+            """#
+        ),
+        (
+            "MST1506", [],
+            #"""
+            # MST1506: A difference to ignore in the wrong group
+
+            *Warning.* A rule without `group` is for the core group. There is no such kind there, so the rule meets nothing.
+
+            Wrong:
+
+            ```yaml
+            ignoreDifferences:
+            - {kind: Deployment, jsonPointers: [/spec/replicas]}
+            ```
+
+            Right:
+
+            ```yaml
+            ignoreDifferences:
+            - {group: apps, kind: Deployment, jsonPointers: [/spec/replicas]}
+            ```
+
+            **Fix.** Add the group.
+            """#
+        ),
+        (
+            "MST1507", [],
+            #"""
+            # MST1507: Failed syncs are not repeated as it says
+
+            *Error.* A duration that cannot be read keeps a failed sync from being repeated. A limit below zero repeats it without end, which is a note.
+
+            Wrong:
+
+            ```yaml
+            retry: {limit: 5, backoff: {duration: 5 seconds}}
+            ```
+
+            Right:
+
+            ```yaml
+            retry: {limit: 5, backoff: {duration: 5s}}
+            ```
+
+            **Fix.** Write a duration such as `5s` or `3m`.
+            """#
+        ),
+        (
+            "MST1508", [],
+            #"""
+            # MST1508: A destination that names no cluster, or two
+
+            *Error.* Argo CD needs a server or a name, and refuses both together.
+
+            Wrong:
+
+            ```yaml
+            destination: {server: https://kubernetes.default.svc, name: in-cluster}
+            ```
+
+            Right:
+
+            ```yaml
+            destination: {server: https://kubernetes.default.svc, namespace: shop}
+            ```
+
+            **Fix.** Keep one of the two.
+            """#
+        ),
+        (
+            "MST1509", [],
+            #"""
+            # MST1509: A source for two tools
+
+            *Error.* A source is rendered by Helm, Kustomize, a plug-in or as a folder of files: two of them are refused.
+
+            Wrong:
+
+            ```yaml
+            source: {path: web, helm: {releaseName: web}, kustomize: {namePrefix: a-}}
+            ```
+
+            Right:
+
+            ```yaml
+            source: {path: web, kustomize: {namePrefix: a-}}
+            ```
+
+            **Fix.** Keep the one that the folder is for.
+            """#
+        ),
+        (
+            "MST1510", [],
+            #"""
+            # MST1510: A template needs a parameter that is not given
+
+            *Error.* Without `goTemplate` the text `{{name}}` stays as it is, in names and paths too. With it the text becomes `<no value>`, which is a warning, or with `missingkey=error` the whole set stops.
+
+            Wrong:
+
+            ```yaml
+            generators: [{list: {elements: [{cluster: prod, adress: https://prod}]}}]
+            template: {spec: {destination: {server: '{{address}}'}}}
+            ```
+
+            Right:
+
+            ```yaml
+            generators: [{list: {elements: [{cluster: prod, address: https://prod}]}}]
+            template: {spec: {destination: {server: '{{address}}'}}}
+            ```
+
+            **Fix.** Give the parameter in each element, or correct the name.
+            """#
+        ),
+        (
+            "MST1511", [],
+            #"""
+            # MST1511: Two Applications of one name
+
+            *Error.* Two sets of parameters give the same name, and Argo CD makes none of the two.
+
+            Wrong:
+
+            ```yaml
+            generators: [{list: {elements: [{app: web, env: dev}, {app: web, env: prod}]}}]
+            template: {metadata: {name: '{{app}}'}}
+            ```
+
+            Right:
+
+            ```yaml
+            template: {metadata: {name: '{{app}}-{{env}}'}}
+            ```
+
+            **Fix.** Use what differs in the name.
+            """#
+        ),
+        (
+            "MST1512", [],
+            #"""
+            # MST1512: A summary that is no template
+
+            *Warning.* Flux sends the summary of an Alert as it is written. Mainstay renders it; Flux itself shows people the braces.
+
+            Wrong:
+
+            ```yaml
+            summary: "Istio configuration update: {{ .Message }}"
+            ```
+
+            Right:
+
+            ```yaml
+            eventMetadata: {summary: "Istio configuration of production"}
+            ```
+
+            **Fix.** Write plain words: the message is sent beside them.
+            """#
+        ),
+        (
+            "MST1513", [],
+            #"""
+            # MST1513: Flux does not know the health of Istio
+
+            *Warning.* Objects of Istio mostly have no status, and count as healthy at once. Where istiod writes one, its `observedGeneration` is a text, which Flux cannot read: it waits until the timeout and fails. Mainstay understands both.
+
+            Wrong:
+
+            ```yaml
+            healthChecks:
+            - {apiVersion: networking.istio.io/v1, kind: VirtualService, name: web, namespace: shop}
+            ```
+
+            Right:
+
+            ```yaml
+            healthChecks:
+            - {apiVersion: networking.istio.io/v1, kind: VirtualService, name: web, namespace: shop}
+            healthCheckExprs:
+            - {apiVersion: networking.istio.io/v1, kind: VirtualService, current: "true"}
+            ```
+
+            **Fix.** Say by an expression what is healthy, or leave the check out.
+            """#
+        ),
+        (
+            "MST1514", [],
+            #"""
+            # MST1514: Steps of a Canary that contradict each other
+
+            *Warning.* A first step above `maxWeight`, steps that do not grow, steps of two kinds, a threshold or an interval that Flagger replaces by another. A step that is no percentage is an error.
+
+            Wrong:
+
+            ```yaml
+            analysis: {stepWeight: 60, maxWeight: 50, threshold: 0}
+            ```
+
+            Right:
+
+            ```yaml
+            analysis: {stepWeight: 10, maxWeight: 50, threshold: 5}
+            ```
+
+            **Fix.** Write what Flagger is to do.
+            """#
+        ),
+        (
+            "MST1515", [],
+            #"""
+            # MST1515: A metric of a Canary without a value
+
+            *Error.* A metric that is neither built in nor has a template fails in each check. A template without an interval renders an empty one, which is a warning.
+
+            Wrong:
+
+            ```yaml
+            metrics: [{name: request-succes-rate, thresholdRange: {min: 99}}]
+            ```
+
+            Right:
+
+            ```yaml
+            metrics: [{name: request-success-rate, thresholdRange: {min: 99}, interval: 1m}]
+            ```
+
+            **Fix.** Name `request-success-rate`, `request-duration` or a MetricTemplate.
+            """#
+        ),
+        (
+            "MST1516", [],
+            #"""
+            # MST1516: An alert of a Canary that is never sent
+
+            *Warning.* Without a severity no event is severe enough.
+
+            Wrong:
+
+            ```yaml
+            alerts: [{name: chat, providerRef: {name: slack}}]
+            ```
+
+            Right:
+
+            ```yaml
+            alerts: [{name: chat, severity: info, providerRef: {name: slack}}]
+            ```
+
+            **Fix.** Add the severity.
+            """#
+        ),
+        (
+            "MST1517", [],
+            #"""
+            # MST1517: A condition that is an error for every value
+
+            *Error.* Types do not fit, so each measurement is an Error, whatever is measured: it is repeated every ten seconds, and after five in a row the run ends as Error and a Rollout is aborted. What Prometheus answers is a list of numbers, unless the query is a `scalar(…)`; labels are not in it.
+
+            Wrong:
+
+            ```yaml
+            successCondition: result == "SYNCED"
+            provider: {prometheus: {query: 'pilot_xds{status="SYNCED"}'}}
+            ```
+
+            Right:
+
+            ```yaml
+            successCondition: result[0] == 1
+            provider: {prometheus: {query: 'pilot_xds{status="SYNCED"}'}}
+            ```
+
+            **Fix.** Write `result[0]`, and select labels in the query.
+            """#
+        ),
+        (
+            "MST1518", [],
+            #"""
+            # MST1518: A condition that is always the same
+
+            *Warning.* No value can change the verdict.
+
+            Wrong:
+
+            ```yaml
+            successCondition: result[0] > 5 && result[0] < 3
+            ```
+
+            Right:
+
+            ```yaml
+            successCondition: result[0] > 3 && result[0] < 5
+            ```
+
+            **Fix.** Compare `result` with what is still good.
+            """#
+        ),
+        (
+            "MST1519", [],
+            #"""
+            # MST1519: A query that leaves out bad values
+
+            *Warning.* A comparison in PromQL is a filter: a value that does not meet it is left out, and the answer is an empty list. Reading its first element is an Error, not a failed measurement.
+
+            Wrong:
+
+            ```yaml
+            successCondition: result[0] > 0
+            query: sum(good) / sum(all) > 0.99
+            ```
+
+            Right:
+
+            ```yaml
+            successCondition: result[0] > 0.99
+            query: sum(good) / sum(all)
+            ```
+
+            **Fix.** Leave the comparison to the condition, or write `> bool 0.99`.
+            """#
+        ),
+        (
+            "MST1520", [],
+            #"""
+            # MST1520: A metric without a condition
+
+            *Warning.* The measurement is Successful as long as the provider answers, whatever it answers.
+
+            Wrong:
+
+            ```yaml
+            - name: error-rate
+              provider: {prometheus: {query: 'sum(rate(errors[1m]))'}}
+            ```
+
+            Right:
+
+            ```yaml
+            - name: error-rate
+              successCondition: result[0] < 0.05
+              provider: {prometheus: {query: 'sum(rate(errors[1m]))'}}
+            ```
+
+            **Fix.** Add a condition.
+            """#
+        ),
+        (
+            "MST1521", [],
+            #"""
+            # MST1521: Limits of a metric that contradict each other
+
+            *Error.* Argo Rollouts refuses several measurements without an interval, limits above the count, and limits below zero: each run ends as Error at once. When all measurements may fail it is a warning.
+
+            Wrong:
+
+            ```yaml
+            count: 5
+            successCondition: result[0] < 0.05
+            ```
+
+            Right:
+
+            ```yaml
+            count: 5
+            interval: 30s
+            successCondition: result[0] < 0.05
+            ```
+
+            **Fix.** Correct the numbers.
+            """#
+        ),
+        (
+            "MST1522", [],
+            #"""
+            # MST1522: An argument that is not declared
+
+            *Error.* The text of the argument cannot be replaced, and each run ends as Error at once.
+
+            Wrong:
+
+            ```yaml
+            args: [{name: service}]
+            query: errors{service="{{args.servcie}}"}
+            ```
+
+            Right:
+
+            ```yaml
+            args: [{name: service}]
+            query: errors{service="{{args.service}}"}
+            ```
+
+            **Fix.** Declare it in `spec.args`, or correct the name.
+            """#
+        ),
+        (
+            "MST1523", [],
+            #"""
+            # MST1523: An argument that nobody gives
+
+            *Error.* The argument has no value of its own, and a Rollout that uses the template gives none: the run ends as Error, and the Rollout is aborted.
+
+            Wrong:
+
+            ```yaml
+            args: [{name: service}]
+            ---
+            analysis: {templates: [{templateName: error-rate}]}
+            ```
+
+            Right:
+
+            ```yaml
+            analysis: {templates: [{templateName: error-rate}], args: [{name: service, value: web}]}
+            ```
+
+            **Fix.** Give it where the template is used, or write a value in the template.
+            """#
+        ),
+        (
+            "MST1524", [],
+            #"""
+            # MST1524: A SealedSecret without a ciphertext
+
+            *Error.* A value has to be base64 of what kubeseal writes. A placeholder, a plain Secret or a part of a ciphertext cannot be opened, so there is no Secret.
+
+            Wrong:
+
+            ```yaml
+            encryptedData: {tls.key: AgB...encrypted...data...}
+            ```
+
+            Right:
+
+            ```yaml
+            encryptedData: {tls.key: AgBy3i4OJSWK...}   # all that kubeseal prints
+            ```
+
+            **Fix.** Seal the value, and commit what kubeseal prints.
+            """#
+        ),
+        (
+            "MST1525", [],
+            #"""
+            # MST1525: A SealedSecret that was moved
+
+            *Error.* Name and namespace are a part of the seal. A kustomization that changes one of them makes a SealedSecret that nobody can open. The scope `namespace-wide` frees the name, `cluster-wide` both.
+
+            Wrong:
+
+            ```yaml
+            # sealed for the namespace shop, and
+            namespace: production
+            resources: [sealed-secret.yaml]
+            ```
+
+            Right:
+
+            ```yaml
+            metadata:
+              annotations: {sealedsecrets.bitnami.com/cluster-wide: "true"}   # sealed like that
+            ```
+
+            **Fix.** Seal it for where it goes, one for each overlay, or with a wider scope.
+            """#
+        ),
+        (
+            "MST1526", [],
+            #"""
+            # MST1526: A scope that sealed-secrets does not read
+
+            *Warning.* Only the value `true` of `namespace-wide` or `cluster-wide` widens the scope. With anything else the Secret is opened as strict, which fails when it was sealed for more.
+
+            Wrong:
+
+            ```yaml
+            annotations: {sealedsecrets.bitnami.com/cluster-wide: "yes"}
+            ```
+
+            Right:
+
+            ```yaml
+            annotations: {sealedsecrets.bitnami.com/cluster-wide: "true"}
+            ```
+
+            **Fix.** Write `"true"`.
+            """#
+        ),
+        (
+            "MST1527", [],
+            #"""
+            # MST1527: A key that repeats where its store lies
+
+            *Note.* The provider for Vault adds the mount and `data/` itself. It takes them off again when they are the mount of the store, so it works until the mount has another name. An engine of version 1 has no `data/`: there it is a warning.
+
+            Wrong:
+
+            ```yaml
+            remoteRef: {key: secret/data/istio/gateway-tls}
+            ```
+
+            Right:
+
+            ```yaml
+            remoteRef: {key: istio/gateway-tls}
+            ```
+
+            **Fix.** Write the key as Vault shows it, without mount and `data/`.
+            """#
+        ),
+        (
+            "MST1528", [],
+            #"""
+            # MST1528: A Secret that is never fetched again
+
+            *Note.* With an interval of 0 the value is fetched once; a rotated value does not arrive, and later changes of the ExternalSecret itself do nothing either.
+
+            Wrong:
+
+            ```yaml
+            refreshInterval: "0"
+            ```
+
+            Right:
+
+            ```yaml
+            refreshInterval: 1h
+            ```
+
+            **Fix.** Write an interval, or say with `refreshPolicy: CreatedOnce` that it is meant.
+            """#
+        ),
+        (
+            "MST1529", [],
+            #"""
+            # MST1529: A schedule that cannot be read
+
+            *Error.* Velero needs five fields, or a word such as `@daily` or `@every 6h`, perhaps after `CRON_TZ=`. There is no field for seconds, and Sunday is 0. Otherwise no backup is ever made.
+
+            Wrong:
+
+            ```yaml
+            schedule: "0 0 */6 * * *"
+            ```
+
+            Right:
+
+            ```yaml
+            schedule: "0 */6 * * *"
+            ```
+
+            **Fix.** Write minute, hour, day of the month, month, day of the week.
+            """#
+        ),
+        (
+            "MST1530", [],
+            #"""
+            # MST1530: A backup that is kept for no duration
+
+            *Error.* The duration is in hours, minutes and seconds; there are no days.
+
+            Wrong:
+
+            ```yaml
+            ttl: 30d
+            ```
+
+            Right:
+
+            ```yaml
+            ttl: 720h
+            ```
+
+            **Fix.** Write hours.
+            """#
+        ),
+        (
+            "MST1531", [],
+            #"""
+            # MST1531: A message of a commit that Flux cannot render
+
+            *Warning.* Current releases give templates `.Changed`, and no `.Updated` any more: the update fails. Mainstay gives both.
+
+            Wrong:
+
+            ```yaml
+            messageTemplate: "{{range .Updated.Images}}{{.}}{{end}}"
+            ```
+
+            Right:
+
+            ```yaml
+            messageTemplate: "{{range .Changed.Changes}}{{.OldValue}} -> {{.NewValue}}{{end}}"
+            ```
+
+            **Fix.** Go through `.Changed.Changes`.
+            """#
+        ),
+        (
+            "MST1532", [],
+            #"""
+            # MST1532: A canary without the requests of the mesh
+
+            *Note.* With a gateway, and without `mesh`, the routes of the Canary are for requests from outside only: workloads go on to reach the primary alone.
+
+            Wrong:
+
+            ```yaml
+            service: {port: 80, gateways: [istio-system/main-gateway]}
+            ```
+
+            Right:
+
+            ```yaml
+            service: {port: 80, gateways: [istio-system/main-gateway, mesh]}
+            ```
+
+            **Fix.** Add `mesh` when these requests are meant too.
+            """#
+        ),
+        (
+            "MST1533", [],
+            #"""
+            # MST1533: A backup that selects nothing
+
+            *Warning.* The repository has objects of the kinds and namespaces of the backup, and none of them has its labels: the backup succeeds without them.
+
+            Wrong:
+
+            ```yaml
+            includedResources: [virtualservices.networking.istio.io]
+            labelSelector: {matchLabels: {backup: "yes"}}   # no VirtualService has it
+            ```
+
+            Right:
+
+            ```yaml
+            includedResources: [virtualservices.networking.istio.io]
+            ```
+
+            **Fix.** Label the objects, or select without labels.
+            """#
+        ),
+        (
+            "MST1534", [],
+            #"""
+            # MST1534: A health script that fails on what Istio writes
+
+            *Warning.* `status.validationMessages` holds objects, and `table.concat` of Lua takes texts only: with the first message the script raises an error, and the health is Unknown.
+
+            Wrong:
+
+            ```yaml
+            hs.message = table.concat(obj.status.validationMessages, ", ")
+            ```
+
+            Right:
+
+            ```yaml
+            for _, message in ipairs(obj.status.validationMessages) do
+              hs.message = (hs.message or "") .. message.type.code .. " "
+            end
+            ```
+
+            **Fix.** Take the text of each message, or leave the script out: Mainstay knows the health of Istio.
+            """#
+        ),
+        (
+            "MST1535", [],
+            #"""
+            # MST1535: The load of a canary goes to the wrong port
+
+            *Warning.* The Services of a Canary have the port `service.port`; `targetPort` is the one of the pods. Load for another port does not arrive: there is nothing to measure, each check fails, and the canary is rolled back.
+
+            Wrong:
+
+            ```yaml
+            service: {port: 80, targetPort: 8080}
+            webhooks: [{metadata: {cmd: "hey http://web-canary:8080/"}}]
+            ```
+
+            Right:
+
+            ```yaml
+            webhooks: [{metadata: {cmd: "hey http://web-canary:80/"}}]
+            ```
+
+            **Fix.** Write the port of the Service.
+            """#
+        ),
+        (
             "MST2001", ["IST0106"],
             #"""
             # MST2001: A value that Istio cannot read
