@@ -45,7 +45,7 @@ let floors: [[Module]] = [
         module("Health", on: "KubeTypes", "Tree"),
         module("Planning", on: "Health", "KubeTypes", "Tree"),
         module("Policy", on: "CEL", "Diagnostics", "FileTree", "KubeTypes", "Parallel", "RE2", "Rego", "Schema", "Tree"),
-        module("GitOps", on: "Diagnostics", "FileTree", "GoText", "KubeTypes", "Tree"),
+        module("GitOps", on: "Diagnostics", "FileTree", "GoText", "KubeTypes", "Tree", tests: "SharedData"),
         module("Validation", on: "Analyzers", "Diagnostics", "FileTree", "GitOps", "KubeTypes", "Kustomize", "Lint", "Parallel", "Policy", "Rego", "Schema", "Semantics", "Tree", tests: "SharedData")
     ),
     floor(
