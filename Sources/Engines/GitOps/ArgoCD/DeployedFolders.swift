@@ -25,7 +25,8 @@ extension Judge {
             return [
                 item.finding(
                     .deployedTwice, .warning,
-                    "the \(rival.item.kind) \"\(rival.name)\"\(own.isFlux == rival.isFlux ? "" : " of \(rival.isFlux ? "Flux" : "Argo CD")") deploys \"\(own.path)\" to the same place",
+                    "the \(rival.item.kind) \"\(rival.name)\" of \(rival.isFlux ? "Flux" : "Argo CD") deploys "
+                        + "\"\(own.path)\" to the same place",
                     at: own.pathNode,
                     related: [rival.item.related("the other one", at: rival.pathNode)],
                     effect: "both write every object, and deleting one of the two may delete what the other needs",

@@ -18,7 +18,8 @@ extension Judge {
                 "the script joins \"validationMessages\" as texts, and Istio writes objects there", at: entry.value,
                 effect: "with the first message the script fails, and the health is Unknown instead of Degraded",
                 hint:
-                    "take the text of each message in a loop, or leave the script out: Mainstay knows the health of Istio's kinds"
+                    "take the text of each message in a loop, or leave the script out: "
+                    + "Mainstay knows the health of Istio's kinds"
             )
             if entry.keyPlace.isKnown { finding.place = entry.keyPlace }
             return finding

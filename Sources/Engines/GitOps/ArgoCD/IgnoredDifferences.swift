@@ -3,7 +3,8 @@ internal import KubeTypes
 internal import Tree
 
 extension Judge {
-    /// Differences that an Application ignores: whether the rule meets its kind, and whether a sync keeps what it ignores.
+    /// Differences that an Application ignores: whether the rule meets its kind, and whether a sync keeps
+    /// what it ignores.
     static let ignoredDifferences = Judge(.application, .applicationSet) { item, world in
         let spec = applicationSpec(item)
         let respects = spec.words("syncPolicy", "syncOptions").contains { $0.string == "RespectIgnoreDifferences=true" }

@@ -91,7 +91,8 @@ extension Judge {
         }.map {
             $0.finding(
                 .canaryObjectInGit, .warning,
-                "with the Canary \"\(item.name)\" requests go to \"\(apex)-primary\" and \"\(apex)-canary\", not to \"\(apex)\"",
+                "with the Canary \"\(item.name)\" requests go to \"\(apex)-primary\" and \"\(apex)-canary\", "
+                    + "not to \"\(apex)\"",
                 at: $0.spec["host"], related: [item.related("the Canary")],
                 effect: "the rule meets no request that Flagger routes: its limits and subsets are not in use",
                 hint: "move trafficPolicy to \"service\" of the Canary, and remove the rule")

@@ -77,7 +77,7 @@ extension Judge {
         let near = nearestName(to: "\(marker.namespace):\(marker.name)", among: names)
         var finding = item.finding(
             .imagePolicyUnknown,
-            "the marker names the ImagePolicy \"\(marker.namespace):\(marker.name)\", which the repository does not have",
+            "the repository has no ImagePolicy \"\(marker.namespace):\(marker.name)\", which this marker names",
             effect: "this image is not updated",
             hint: near.map { "did you mean \"\($0)\"?" } ?? "correct the marker, or add the ImagePolicy")
         finding.place = marker.place

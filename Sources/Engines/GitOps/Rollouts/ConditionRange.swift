@@ -1,6 +1,6 @@
 extension Condition {
-    /// What the condition always is, whatever is measured; nil when that depends on the value. A value that is no number
-    /// is left aside.
+    /// What the condition always is, whatever is measured; nil when that depends on the value. A value that is no
+    /// number is left aside.
     var constant: Bool? {
         switch self {
         case .flag(let flag): return flag

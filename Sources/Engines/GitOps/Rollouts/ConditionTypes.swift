@@ -103,7 +103,8 @@ extension Condition {
         let own = left == .list || right == .list ? ConditionType.list : left
         return ConditionMistake(
             message:
-                "\(list) is \(own.words), and \(other) \(type == .unknown ? "is compared with it" : "is \(type.words)")",
+                "\(list) is \(own.words), and \(other) "
+                + (type == .unknown ? "is compared with it" : "is \(type.words)"),
             isListAsOne: own == .list, comparesText: type == .text)
     }
 

@@ -67,8 +67,8 @@ package struct GitOpsWorld: Sendable {
         }
     }
 
-    /// What there is to say when an object is named that is not in the repository. Nil when it is there, and when it may as
-    /// well be in the cluster: none of its kind in its namespace is in the repository.
+    /// What there is to say when an object is named that is not in the repository. Nil when it is there, and when it may
+    /// as well be in the cluster: none of its kind in its namespace is in the repository.
     ///
     /// - Parameters:
     ///   - namespace: nil for kinds of the whole cluster.

@@ -8,7 +8,8 @@ struct RepositoryRoots: Sendable {
     struct Root: Sendable {
         /// The folder that paths of the repository start from.
         var folder: TreePath
-        /// Whether the address is surely this repository's: it is said to be, or most of what is deployed from there is here.
+        /// Whether the address is surely this repository's: it is said to be, or most of what is deployed from
+        /// there is here.
         var isSure: Bool
     }
 
@@ -16,8 +17,8 @@ struct RepositoryRoots: Sendable {
 
     init() {}
 
-    /// An address is this repository's when it is one of `origins`, or when at least half of the folders that are deployed
-    /// from there are here.
+    /// An address is this repository's when it is one of `origins`, or when at least half of the folders that are
+    /// deployed from there are here.
     init(_ deployments: [Deployment], items: [Item], _ files: any FileTree, _ origins: [String]) {
         let own = Set(origins.map { RepositoryAddress($0) })
         let byAddress = Dictionary(grouping: deployments, by: \.address)
