@@ -108,6 +108,28 @@ struct ControllerProgramTests {
         #expect(wrong.code == 64)
     }
 
+    @Test(
+        "what install prints passes the gate, and a cluster takes it",
+        arguments: [[], ["--no-crds", "--service-monitor"]])
+    func install(options: [String]) async throws {
+        let printed = try await run(
+            BuiltProgram.path, ["install", "--image", "registry.example.com/mainstay:1", "-n", "gitops"] + options,
+            in: folder.path, environment: ["HOME": folder.path])
+        #expect(printed.code == 0, "\(printed.talk)")
+        try folder.write(printed.output, to: "install.yaml")
+        let result = try await run(
+            BuiltProgram.path,
+            ["validate", "install.yaml", "-o", "concise", "--fail-on", "warning", "--skip", "lint"], in: folder.path,
+            environment: ["HOME": folder.path])
+        #expect(result.code == 0, "\(result.output)")
+        let kinds = printed.output.split(separator: "\n").filter { $0.hasPrefix("kind: ") }.map { $0.dropFirst(6) }
+        for kind in ["ClusterRole", "Deployment", "NetworkPolicy", "PodDisruptionBudget", "ServiceAccount"] {
+            #expect(kinds.contains(kind[...]), "\(kind)")
+        }
+        #expect(kinds.contains("CustomResourceDefinition") == options.isEmpty)
+        #expect(kinds.contains("ServiceMonitor") == !options.isEmpty)
+    }
+
     // MARK: What they work on
 
     private func map(_ size: String) -> String {

@@ -6,7 +6,8 @@ package struct MainstayCommand: AsyncParsableCommand {
         commandName: "mainstay", abstract: "GitOps for Istio in one program.",
         version: Version.number,
         subcommands: [
-            UpCommand.self, ControllerCommand.self, BuildCommand.self, LintCommand.self, ValidateCommand.self,
+            UpCommand.self, ControllerCommand.self, InstallCommand.self, BuildCommand.self, LintCommand.self,
+            ValidateCommand.self,
             AnalyzeCommand.self,
             PolicyCommand.self, ExplainCommand.self, GetCommand.self,
             DiffCommand.self,
