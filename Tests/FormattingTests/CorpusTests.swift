@@ -1,0 +1,52 @@
+import Diagnostics
+import Foundation
+import Lint
+import Parallel
+import SharedData
+import Testing
+import Tree
+
+@testable import Formatting
+
+/// All YAML of the shared data: what it says stays, and formatting once is enough.
+@Suite("Formatting what others wrote")
+struct CorpusTests {
+    private static let layout = """
+        {extends: default, rules: {document-start: disable, line-length: disable, truthy: disable, \
+        comments: {require-starting-space: false, min-spaces-from-content: 1}, empty-lines: {max: 1}}}
+        """
+
+    @Test(
+        "values and comments stay, a second time changes nothing, and the linter is content",
+        .enabled(if: Shared.exists("istio/samples"), "no shared data here"))
+    func corpus() throws {
+        let root = Shared.root.deletingLastPathComponent()
+        let files = try FileManager.default.subpathsOfDirectory(atPath: root.path).sorted()
+            .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+        #expect(files.count > 100)
+        let rules = try LintConfiguration.read(Array(Self.layout.utf8), file: "-d") { _ in nil }
+        let troubles = parallelMap(files, run: 4, stack: deepStack) { name in
+            Self.trouble(root.appending(path: name), name, rules)
+        }
+        for trouble in troubles.compactMap({ $0 }) { Issue.record("\(trouble)") }
+    }
+
+    private static func trouble(_ file: URL, _ name: String, _ rules: LintConfiguration) -> String? {
+        guard let data = try? Data(contentsOf: file) else { return "\(name) cannot be read" }
+        do throws(Refused) {
+            for lists in ListIndent.allCases {
+                guard case .text(let once) = try formatted(Array(data), file: SourceFile(name), lists: lists) else {
+                    return nil
+                }
+                guard case .text(let twice) = try formatted(once, file: SourceFile(name), lists: lists), once == twice
+                else { return "\(name) changes a second time" }
+                guard lists == .indented else { continue }
+                if let problem = lint(once, file: name, rules).first { return "\(name): \(problem)" }
+            }
+            return nil
+        } catch {
+            guard let finding = error.findings.first, finding.code == .notFormatted else { return nil }
+            return "\(name): \(finding.message)"
+        }
+    }
+}
