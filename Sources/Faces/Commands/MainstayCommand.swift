@@ -10,7 +10,7 @@ package struct MainstayCommand: AsyncParsableCommand {
             PolicyCommand.self, ExplainCommand.self, GetCommand.self,
             DiffCommand.self,
             SyncCommand.self, HistoryCommand.self,
-            SchemaCommand.self, VersionCommand.self,
+            SchemaCommand.self, ExitCodesCommand.self, CompletionCommand.self, ManCommand.self, VersionCommand.self,
         ])
 
     package init() {}
