@@ -49,7 +49,7 @@ struct FormattingCase: CustomTestStringConvertible {
             "# a\n---\n# b\na: 1\n# c\n---   # d\nb: 1\n# e\n...\n# f\n"),
         .init(
             "comments before values", "a:\n  # b\n  c\nd: # e\n  f # g\n", "a:\n  # b\n  c\nd: # e\n  f # g\n"),
-        .init("blanks and empty lines", "\n\na:   1   \n\n\n\nb :  2\t\n\n", "a: 1\n\nb: 2\n"),
+        .init("blanks and empty lines", "\n\na:   1   \n\n\n\nb :  2 \n\n", "a: 1\n\nb: 2\n"),
         .init("empty lines at the start of a block go", "a:\n\n  b: 1\n\n  c: 2\n", "a:\n  b: 1\n\n  c: 2\n"),
         .init("one line break at the end", "a: 1", "a: 1\n"),
         .init("nothing", "", ""), .init("only a comment", "\n # a\n\n", "# a\n"),
@@ -69,13 +69,13 @@ struct FormattingCase: CustomTestStringConvertible {
             "flow of several lines", "a: [\n    1, # one\n    # two\n      {b: 1,\n   c: 2}\n      ]\n",
             "a: [\n  1, # one\n  # two\n  {b: 1,\n    c: 2}\n]\n"),
         .init(
-            "anchors, aliases and tags", "a:  &x   !!map\n   b: 1\nc: *x\n*x : 1\nd: &y\n-  !!str  1\n",
-            "a: &x !!map\n  b: 1\nc: *x\n*x : 1\nd: &y\n  - !!str 1\n"),
+            "anchors, aliases and tags", "a:  &x   !!map\n   b: &k 1a\nc: *x\n*k : 1\nd: &y\n-  !!str  1\n",
+            "a: &x !!map\n  b: &k 1a\nc: *x\n*k : 1\nd: &y\n  - !!str 1\n"),
         .init("merge keys", "a: &a {b: 1}\nc:\n   <<:  *a\n", "a: &a {b: 1}\nc:\n  <<: *a\n"),
         .init("explicit keys", "?   a\n:   b\n?  c\n", "? a\n: b\n? c\n"),
         .init("empty values", "a:\nb: # c\nd:\n-\n- \n", "a:\nb: # c\nd:\n  -\n  -\n"),
         .init("documents", "---\na: 1\n---\n---\nb\n--- |\n c\n", "---\na: 1\n---\n---\nb\n--- |\n  c\n"),
-        .init("directives", "%YAML 1.1\n---\na:  1\n...\nb: 1\n", "%YAML 1.1\n---\na: 1\n...\nb: 1\n"),
+        .init("directives", "%YAML 1.1\n---\na:  1\n...\n---\nb: 1\n", "%YAML 1.1\n---\na: 1\n...\n---\nb: 1\n"),
         .init("JSON", "{\n    \"a\": [\n 1]\n}\n", "{\n  \"a\": [\n    1]\n}\n"),
     ]
 }

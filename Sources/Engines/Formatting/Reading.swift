@@ -16,12 +16,12 @@ struct Reading {
 
     private init(stream: TokenStream) { self.stream = stream }
 
-    private var current: Token { stream.tokens[min(position, stream.tokens.count - 1)] }
+    var current: Token { stream.tokens[min(position, stream.tokens.count - 1)] }
 
-    private func isNext(_ kinds: Token.Kind...) -> Bool { kinds.contains(current.kind) }
+    func isNext(_ kinds: Token.Kind...) -> Bool { kinds.contains(current.kind) }
 
     /// Goes to the next token, and keeps what stands before it.
-    private mutating func advance() -> Token {
+    mutating func advance() -> Token {
         let token = current
         position += 1
         guard !token.isEmpty || token.kind == .streamStart else { return token }
@@ -32,24 +32,24 @@ struct Reading {
         return token
     }
 
-    private var nextVisible: Token {
+    var nextVisible: Token {
         stream.tokens[position...].first { !$0.isEmpty || $0.kind == .streamEnd } ?? current
     }
 
     /// Where the token behind the current one starts.
-    private var nextSign: Int { stream.tokens[min(position + 1, stream.tokens.count - 1)].start.index }
+    var nextSign: Int { stream.tokens[min(position + 1, stream.tokens.count - 1)].start.index }
 
-    private mutating func takePending() -> [Remark] {
+    mutating func takePending() -> [Remark] {
         defer { pending = [] }
         return pending
     }
 
-    private mutating func takeInline() -> EndComment? {
+    mutating func takeInline() -> EndComment? {
         defer { inline = nil }
         return inline
     }
 
-    private func text(_ token: Token) -> String {
+    func text(_ token: Token) -> String {
         var scalars = String.UnicodeScalarView()
         scalars.append(contentsOf: stream.characters[token.start.index..<token.end.index])
         return String(scalars)
@@ -204,41 +204,6 @@ struct Reading {
         defer { pending.removeFirst(count) }
         return Array(pending.prefix(count))
     }
-
-    // MARK: Flow
-
-    private mutating func flow() -> [FlowPiece] {
-        var pieces: [FlowPiece] = []
-        var depth = 0
-        repeat {
-            let token = current
-            switch token.kind {
-            case .flowSequenceStart, .flowMappingStart:
-                depth += 1
-                pieces.append(.open(text(token)))
-            case .flowSequenceEnd, .flowMappingEnd:
-                depth -= 1
-                pieces.append(.close(text(token)))
-            case .flowEntry: pieces.append(.comma)
-            case .value: pieces.append(.colon(isTight: nextSign == token.end.index))
-            case .key: if !token.isEmpty { pieces.append(.questionMark) }
-            case .anchor, .tag: pieces.append(.property(text(token)))
-            case .scalar, .alias:
-                pieces.append(
-                    .scalar(
-                        text(token).lines, isDoubleQuoted: token.style == .double, isAlias: token.kind == .alias))
-            default: break
-            }
-            _ = advance()
-            guard depth > 0 else { break }
-            if let comment = takeInline() { pieces.append(.comment(comment, isAlone: false)) }
-            for case .comment(let text, _) in takePending() {
-                pieces.append(.comment(EndComment(text: text, blanks: 0), isAlone: true))
-            }
-            if !token.isEmpty, nextVisible.start.line > token.end.line { pieces.append(.lineBreak) }
-        } while !isNext(.streamEnd)
-        return pieces
-    }
 }
 
 extension WrittenDocument {
@@ -258,28 +223,4 @@ extension WrittenDocument {
             root.lead = []
         }
     }
-}
-
-extension String {
-    init(_ scalars: some Sequence<Unicode.Scalar>) {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        self.init(view)
-    }
-
-    /// Parted at line feeds.
-    var lines: [String] {
-        unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
-    }
-
-    var withoutTrailingBlanks: String {
-        guard let last = unicodeScalars.lastIndex(where: { !$0.isBlank }) else { return "" }
-        return String(unicodeScalars[...last])
-    }
-
-    var withoutBlanksAround: String { String(unicodeScalars.drop { $0.isBlank }).withoutTrailingBlanks }
-}
-
-extension Unicode.Scalar {
-    var isBlank: Bool { self == " " || self == "\t" || self == "\r" }
 }
