@@ -9,7 +9,7 @@ package struct TestFailure: Error, CustomStringConvertible {
 /// - Throws: `TestFailure` when it gave none for `limit`.
 @discardableResult
 package func eventually<Value: Sendable>(
-    _ what: String, within limit: Duration = .seconds(20), _ condition: () async throws -> Value?
+    _ what: String, within limit: Duration = .seconds(60), _ condition: () async throws -> Value?
 ) async throws -> Value {
     let deadline = ContinuousClock.now + limit
     while true {
@@ -21,7 +21,7 @@ package func eventually<Value: Sendable>(
 
 /// Waits until `condition` holds.
 package func eventually(
-    _ what: String, within limit: Duration = .seconds(20), holds condition: () async throws -> Bool
+    _ what: String, within limit: Duration = .seconds(60), holds condition: () async throws -> Bool
 ) async throws {
     _ = try await eventually(what, within: limit) { try await condition() ? true : nil }
 }

@@ -53,6 +53,14 @@ enum Terminal {
         return isTerminal(stream) ? .ansi : .none
     }
 
+    /// The sign of a good end; in letters on a terminal whose locale is not of UTF-8.
+    static let tick: String = {
+        let environment = ProcessInfo.processInfo.environment
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+        let isPlain = locale.uppercased().replacing("-", with: "").contains("UTF8")
+        return isPlain || !isTerminal(.output) ? "✔" : "ok:"
+    }()
+
     /// Says what failed.
     static func fail(_ error: any Error) {
         if let refused = error as? Refused {

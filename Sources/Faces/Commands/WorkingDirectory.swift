@@ -10,7 +10,9 @@ enum WorkingDirectory {
     static let files = DiskFiles(here)
 
     /// A path as the system takes it.
-    static func place(_ path: TreePath) -> String { path.isRoot ? here : here + "/" + path.text }
+    static func place(_ path: TreePath) -> String {
+        path.isRoot ? here : URL(fileURLWithPath: here + "/" + path.text).standardizedFileURL.path
+    }
 
     /// Where it lies in the repository around it: below the nearest folder with a `.git`. The root where there is none.
     static var folderInRepository: TreePath {

@@ -36,6 +36,10 @@ final class FileLoader {
         guard !reference.utf8.contains(0), reference.utf8.count <= 4096 else {
             throw refusal(.kustomizationPathMissing, "this is no path", at: place, hint: "name a file or directory")
         }
+        let named = directory.appending(reference)
+        if let kind = parsed.known[named] {
+            return Found(path: named, kind: kind, reference: reference, place: place, directory: directory)
+        }
         do {
             let (path, kind) = try files.find(reference, from: directory)
             return Found(path: path, kind: kind, reference: reference, place: place, directory: directory)
@@ -113,6 +117,10 @@ final class FileLoader {
 
     /// The one kustomization file of `directory`.
     func kustomization(in directory: TreePath, at place: Place) throws(Refused) -> (path: TreePath, text: ParsedText) {
+        if let path = parsed.kustomizations[directory] {
+            filesRead.insert(path)
+            return (path, try text(at: path, named: place, duplicates: .lastWins))
+        }
         guard files.entry(at: directory) == .directory else {
             throw refusal(
                 .kustomizationPathMissing, "there is no directory \"\(directory)\"", at: place,

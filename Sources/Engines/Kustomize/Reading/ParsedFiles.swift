@@ -9,6 +9,10 @@ package final class ParsedFiles {
     private(set) var texts: [TreePath: ParsedText] = [:]
     /// Directories and files that have been looked at ahead, with everything that they name.
     private var followed: Set<TreePath> = []
+    /// What stands at paths without links, as reading ahead has found it: the builds need not ask once more.
+    private(set) var known: [TreePath: EntryKind] = [:]
+    /// The kustomization of a directory that has exactly one.
+    private(set) var kustomizations: [TreePath: TreePath] = [:]
     /// Whether a text stays here when a build has taken it, for the next build.
     private let isShared: Bool
 
@@ -37,7 +41,7 @@ package final class ParsedFiles {
     /// Forgets files that have changed, and what was found by way of them.
     package func forget(_ paths: Set<TreePath>) {
         for path in paths { texts[path] = nil }
-        followed = []
+        (followed, known, kustomizations) = ([], [:], [:])
     }
 
     /// The same with what has been read so far, for a build beside others.
@@ -45,7 +49,7 @@ package final class ParsedFiles {
         let branch = ParsedFiles(files.base, isShared: false)
         branch.files = files
         branch.texts = texts
-        branch.followed = followed
+        (branch.followed, branch.known, branch.kustomizations) = (followed, known, kustomizations)
         return branch
     }
 
@@ -92,10 +96,14 @@ package final class ParsedFiles {
             var paths: [TreePath] = []
             wave = []
             for folder in folders {
-                if let (path, text) = folder.kustomization { texts[path] = text }
+                if let (path, text) = folder.kustomization {
+                    texts[path] = text
+                    if folder.hasOne { kustomizations[folder.path] = path }
+                }
                 missing += folder.missing
                 if !folder.missing.isEmpty { followed.remove(folder.path) }
                 for (path, kind) in folder.references where followed.insert(path).inserted {
+                    known[path] = kind
                     switch kind {
                     case .directory: wave.append(path)
                     case .file where restrictor == .none || path.isInside(folder.path): paths.append(path)
@@ -132,16 +140,20 @@ private struct Folder: Sendable {
     let path: TreePath
     private(set) var kustomization: (path: TreePath, text: ParsedText)?
     private(set) var references: [(path: TreePath, kind: EntryKind)] = []
+    /// Whether there is no second kustomization.
+    private(set) var hasOne = false
 
     /// References to repositories that are not mounted.
     private(set) var missing: [RemoteBase] = []
 
     init(_ path: TreePath, in files: MountedFiles, _ known: [TreePath: ParsedText]) {
         self.path = path
-        for name in Kustomization.fileNames {
-            guard let (path, kind) = try? files.find(name, from: path), kind == .file,
-                let text = try? known[path] ?? ParsedText(path, in: files, duplicates: .lastWins)
-            else { continue }
+        let found = Kustomization.fileNames.compactMap { name in
+            (try? files.find(name, from: path)).flatMap { $0.kind == .file ? $0.path : nil }
+        }
+        hasOne = found.count == 1
+        for path in found {
+            guard let text = try? known[path] ?? ParsedText(path, in: files, duplicates: .lastWins) else { continue }
             kustomization = (path, text)
             break
         }

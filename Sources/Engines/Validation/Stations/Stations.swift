@@ -11,6 +11,7 @@ package struct Stations: Sendable {
     private let analyzers: AnalyzerOptions
     private let policy: PolicyStation?
     private let today: String
+    private let onStation: @Sendable (Station) -> Void
 
     /// - Parameters:
     ///   - chosen: The stations that look.
@@ -19,10 +20,12 @@ package struct Stations: Sendable {
     ///   - analyzers: What the analyzers need to know besides the objects.
     ///   - policy: The policies; nil for none.
     ///   - today: The day by which comments that ignore findings end, `YYYY-MM-DD`.
+    ///   - onStation: Called when a station begins to look.
     package init(
         _ chosen: Set<Station> = Set(Station.allCases), definitions: [ResourceDefinition] = [],
         lint: LintStation? = nil, analyzers: AnalyzerOptions = AnalyzerOptions(isWholeMesh: false),
-        policy: PolicyStation? = nil, today: String
+        policy: PolicyStation? = nil, today: String,
+        onStation: @escaping @Sendable (Station) -> Void = { _ in }
     ) {
         self.chosen = chosen
         self.definitions = definitions
@@ -30,6 +33,7 @@ package struct Stations: Sendable {
         self.analyzers = analyzers
         self.policy = policy
         self.today = today
+        self.onStation = onStation
     }
 
     /// What the chosen stations have to say, station by station, each finding once with all units that have it. The last,
@@ -42,7 +46,10 @@ package struct Stations: Sendable {
     package func findings(_ manifests: ManifestSet, asking cluster: any DryRun) async -> [StationFinding] {
         let known = known(manifests)
         var findings = findings(manifests, known)
-        if chosen.contains(.dryRun) { findings += await dryRunFindings(manifests, cluster, known, findings) }
+        if chosen.contains(.dryRun) {
+            onStation(.dryRun)
+            findings += await dryRunFindings(manifests, cluster, known, findings)
+        }
         return told(findings, manifests)
     }
 
@@ -53,21 +60,28 @@ package struct Stations: Sendable {
     private func findings(_ manifests: ManifestSet, _ known: [ResourceDefinition]) -> [StationFinding] {
         var findings: [StationFinding] = []
         if chosen.contains(.lint), let lint {
+            onStation(.lint)
             findings += lint.findings(manifests.surveyed, in: manifests.files, memory: manifests.memory).map {
                 StationFinding(.lint, $0)
             }
         }
         findings += readingFindings(manifests)
-        if chosen.contains(.schema) { findings += schemaFindings(manifests, known) }
+        if chosen.contains(.schema) {
+            onStation(.schema)
+            findings += schemaFindings(manifests, known)
+        }
         if chosen.contains(.semantics) {
+            onStation(.semantics)
             findings += manifests.each(.semantics) { SemanticStation().findings($0.looked) }
         }
         if chosen.contains(.analyzers) {
+            onStation(.analyzers)
             let station = AnalyzerStation(analyzers)
             let before = findings.map(\.finding)
             findings += manifests.each(.analyzers) { station.findings($0.objects, besides: before) }
         }
         if chosen.contains(.policy), let policy {
+            onStation(.policy)
             findings += policy.findings.map { StationFinding(.policy, $0) }
             findings += manifests.each(.policy) { policy.findings($0.looked) }
         }

@@ -63,7 +63,7 @@ struct FindingOutput {
 
     private func surroundings(_ palette: Palette) -> ReportSurroundings {
         ReportSurroundings(
-            palette: palette, source: Terminal.source(), toolVersion: Version.number,
+            palette: palette, tick: Terminal.tick, source: Terminal.source(), toolVersion: Version.number,
             folder: WorkingDirectory.folderInRepository,
             page: { code in FindingPages.all.first { $0.code == code.id }?.page }, failingOn: failOn.severity)
     }

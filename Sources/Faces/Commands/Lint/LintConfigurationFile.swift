@@ -21,11 +21,14 @@ enum LintConfigurationFile {
         return try LintConfiguration.read(bytes, file: file, reading: contents)
     }
 
-    /// The configuration of a check of manifests: the one that is named, the one that yamllint would find, or a tolerant
-    /// one that minds neither missing starts of documents nor long lines.
+    /// The configuration of a check of manifests: the one that is named, the one in the folder that is checked, the one that
+    /// yamllint would find, or a tolerant one that minds neither missing starts of documents nor long lines.
     ///
     /// - Returns: with the texts of all files that it comes from.
-    static func manifestConfiguration(_ named: String?) throws -> (configuration: LintConfiguration, texts: [String]) {
+    static func manifestConfiguration(
+        _ named: String?, beside folder: String?
+    ) throws -> (configuration: LintConfiguration, texts: [String]) {
+        let named = named ?? folder.flatMap { folder in names.map { "\(folder)/\($0)" }.first(where: isFile) }
         if let named, ["default", "relaxed"].contains(named) {
             return (try configuration(file: nil, data: named), [named])
         }

@@ -9,10 +9,12 @@ internal import Tree
 enum SettingsFile {
     static let names = ["mainstay.yaml", "mainstay.yml", ".mainstay.yaml", ".mainstay.yml"]
 
-    /// The settings of the file that is named, or of the one here or in a folder above, up to the root of the repository.
+    /// The settings of the file that is named, or of the one in the folder that is checked or in one above, up to the root of
+    /// the repository.
     ///
+    /// - Parameter folder: The first path that is checked; nil for the working directory.
     /// - Throws: `Refused` for what is wrong in it.
-    static func settings(_ named: String?) throws -> Settings {
+    static func settings(_ named: String?, beside folder: String?) throws -> Settings {
         let files = WorkingDirectory.files
         if let named {
             let path = WorkingDirectory.path(named)
@@ -20,22 +22,18 @@ enum SettingsFile {
                 throw CommandError("the settings cannot be read: \(error)")
             }
         }
-        guard let path = found() else { return Settings() }
+        guard let path = found(from: folder.map { WorkingDirectory.path($0) } ?? .root) else { return Settings() }
         return try Settings(try files.read(path), file: path)
     }
 
-    private static func found() -> TreePath? {
-        var folder = TreePath.root
-        var disk = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+    private static func found(from start: TreePath) -> TreePath? {
+        let files = WorkingDirectory.files
+        var folder = files.entry(at: start) == .directory ? start : start.parent
         while true {
-            for name in names where WorkingDirectory.files.entry(at: folder.appending(name)) == .file {
-                return folder.appending(name)
-            }
-            guard WorkingDirectory.files.entry(at: folder.appending(".git")) == nil, disk.path != "/" else {
-                return nil
-            }
+            for name in names where files.entry(at: folder.appending(name)) == .file { return folder.appending(name) }
+            let isTop = files.entry(at: folder.appending(".git")) != nil || WorkingDirectory.place(folder) == "/"
+            if isTop { return nil }
             folder = folder.parent
-            disk.deleteLastPathComponent()
         }
     }
 

@@ -32,7 +32,11 @@ struct Gate {
     /// Files of which every change affects everything: settings, policies, schemas.
     var foundations: [TreePath] = []
 
-    func run() async throws -> GateResult { told(try await found()) }
+    func run() async throws -> GateResult {
+        let progress = GateProgress()
+        defer { progress.end() }
+        return told(try await found(progress))
+    }
 
     /// What is told of a result.
     private func told(_ found: GateResult) -> GateResult {
@@ -43,13 +47,13 @@ struct Gate {
     }
 
     /// What there is to tell, before anybody selects from it.
-    private func found() async throws -> GateResult {
+    private func found(_ progress: GateProgress) async throws -> GateResult {
         let disk = WorkingDirectory.files
         let cache = usesCache && !live ? GateCache(question: question) : nil
         if let known = cache?.result(in: disk) { return known }
         let start = Int(Date().timeIntervalSince1970 * 1e9)
         let tree = RecordedFiles(disk)
-        let look = try await look(in: tree)
+        let look = try await look(in: tree, onStation: progress.note)
         if look.dependsOnFilesAlone { cache?.keep(look.result, looked: tree.looked, in: disk, start: start) }
         return look.result
     }
@@ -83,9 +87,11 @@ struct Gate {
     }
 
     private func look(
-        in tree: RecordedFiles, _ parsed: ParsedFiles? = nil, _ memory: RunMemory? = nil
+        in tree: RecordedFiles, _ parsed: ParsedFiles? = nil, _ memory: RunMemory? = nil,
+        onStation: @escaping @Sendable (Station) -> Void = { _ in }
     ) async throws -> (result: GateResult, dependsOnFilesAlone: Bool) {
         let parsed = parsed ?? ParsedFiles(tree, isShared: true)
+        onStation(.build)
         var survey = survey(in: tree, parsed)
         let policies = chosen.contains(.policy) ? policySet(survey, in: tree) : nil
         let changed = changes.map { Set($0.lines.keys.map { TreePath($0) }) }
@@ -103,7 +109,7 @@ struct Gate {
             policy: chosen.contains(.policy)
                 ? self.policies.station(policies.map { PolicyCheck($0) }) { printed.store(true, ordering: .relaxed) }
                 : nil,
-            today: Today.text)
+            today: Today.text, onStation: onStation)
         let all =
             if let dryRun { await stations.findings(manifests, asking: dryRun) } else { stations.findings(manifests) }
         let result = GateResult(

@@ -11,7 +11,7 @@ extension ValidateCommand {
         let folders = Mutex<[String]>([])
         func look() async {
             do {
-                let settings = try SettingsFile.settings(options.settings)
+                let settings = try SettingsFile.settings(options.settings, beside: paths.first)
                 let gate = try await options.gate(paths, settings, policyOptions)
                 let result = try await gate.run(again: trail)
                 try FindingOutput(reports, CheckedRun(result, changes: gate.changes), settings: settings).finish()

@@ -49,7 +49,7 @@ struct ValidateCommand: AsyncParsableCommand, FindingCommand {
             return Terminal.output(JSONWriter.text(schema, indent: 2) + "\n")
         }
         if watch { return try await watchFiles() }
-        let settings = try SettingsFile.settings(options.settings)
+        let settings = try SettingsFile.settings(options.settings, beside: paths.first)
         let gate = try await options.gate(paths, settings, policyOptions)
         let result = try await gate.run()
         if let file = options.writeBaseline { return try write(Baseline(result.all), to: file) }

@@ -14,6 +14,7 @@ struct ValidateOptions: ParsableArguments {
     @Option(help: "Not these stations, parted by commas.") var skip: StationList?
 
     @Option(
+        name: [.long, .customLong("crds")],
         help: ArgumentHelp(
             "Kinds that are known beside the built-in ones: a folder or file of CustomResourceDefinitions, or those of "
                 + "the cluster that kubectl would use.",
@@ -89,7 +90,8 @@ struct ValidateOptions: ParsableArguments {
             chosen: Set(only?.stations ?? Station.allCases.filter { !settings.skip.contains($0) })
                 .subtracting(skip?.stations ?? []),
             exclude: settings.exclude + exclude,
-            lint: try LintConfigurationFile.manifestConfiguration(lintConfig ?? settings.lintConfiguration),
+            lint: try LintConfigurationFile.manifestConfiguration(
+                lintConfig ?? settings.lintConfiguration, beside: paths.first),
             schemas: schemas, policies: policies, dryRun: try dryRun(), live: live,
             usesCache: !noCache, selection: selection,
             baseline: writeBaseline == nil ? try readBaseline(settings) : nil,
