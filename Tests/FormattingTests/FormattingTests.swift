@@ -19,9 +19,12 @@ struct FormattingTests {
         #expect(try text(of: "a: |+2\n   b") == "a: |2-\n   b\n")
     }
 
+    @Test("an expression of GitHub is no template")
+    func expressions() throws { #expect(try text(of: "a:  ${{ b.c }}\n") == "a: ${{ b.c }}\n") }
+
     @Test("Windows' line ends and a byte order mark go")
     func lineEnds() throws {
-        #expect(try text(of: "\u{FEFF}a: 1\r\nb: |\r\n  c\r\n") == "a: 1\nb: |\n  c\n")
+        #expect(try text(of: "\u{FEFF}a: 1\r\nb: |\r\n  c\r\n\r") == "a: 1\nb: |\n  c\n")
     }
 
     @Test(

@@ -56,13 +56,22 @@ package func formatted(
     return .text(result)
 }
 
-/// Without a byte order mark, and with line feeds alone at the ends of lines.
+/// Without a byte order mark, and with line feeds at the ends of lines.
 private func withUnixLines(_ bytes: [UInt8]) -> [UInt8] {
     let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    guard bytes.contains(0x0D) else { return bytes }
-    return bytes.indices.filter { bytes[$0] != 0x0D || $0 + 1 == bytes.count || bytes[$0 + 1] != 0x0A }.map {
-        bytes[$0]
+    let (feed, carriage) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+    guard bytes.contains(carriage) else { return bytes }
+    var lines: [UInt8] = []
+    lines.reserveCapacity(bytes.count)
+    for (index, byte) in bytes.enumerated() {
+        if byte != carriage {
+            lines.append(byte)
+        } else if index + 1 == bytes.count || bytes[index + 1] != feed {
+            // Alone it ends a line of YAML, too.
+            lines.append(feed)
+        }
     }
+    return lines
 }
 
 private func hasBraces(_ bytes: [UInt8]) -> Bool {
@@ -70,13 +79,15 @@ private func hasBraces(_ bytes: [UInt8]) -> Bool {
     return zip(bytes, bytes.dropFirst()).contains { $0 == brace && $1 == brace }
 }
 
-/// Whether `{{` stands outside of quotes, texts and comments: then it is no YAML that a person means.
+/// Whether `{{` stands outside of quotes, texts and comments: then it is no YAML that a person means. `${{` is an
+/// expression of GitHub, which fills in values only.
 private func hasOpenMarks(_ stream: TokenStream) -> Bool {
     zip(stream.tokens, stream.tokens.dropFirst()).contains {
         $0.kind == .flowMappingStart && $1.kind == .flowMappingStart && $0.end.index == $1.start.index
     }
         || stream.tokens.contains { token in
-            token.kind == .scalar && token.style == .plain
-                && String(stream.characters[token.start.index..<token.end.index]).contains("{{")
+            guard token.kind == .scalar, token.style == .plain else { return false }
+            let text = String(stream.characters[token.start.index..<token.end.index])
+            return text.replacing("${{", with: "").contains("{{")
         }
 }

@@ -129,8 +129,8 @@ enum RepositoryTemplate {
             rules:
               document-start: disable
               line-length: disable
-              empty-lines:
-                max: 1
+              # A comment at the end of a block may stand left of what is above it and right of what is below.
+              comments-indentation: disable
               comments:
                 require-starting-space: false
                 min-spaces-from-content: 1
