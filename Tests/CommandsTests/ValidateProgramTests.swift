@@ -153,4 +153,17 @@ struct ValidateProgramTests {
         try folder.write("kind: [", to: "mainstay.yaml")
         try await eventually("settings that are none are told", holds: { said().contains("mainstay.yaml:") })
     }
+
+    @Test("what is not there cannot be checked; what holds nothing is said; standard input is a file")
+    func edges() async throws {
+        let missing = try await validate("bases")
+        #expect(missing.code == 2 && missing.talk.contains("did you mean \"base\"?"), "\(missing)")
+        try folder.write("text", to: "docs/a.txt")
+        let empty = try await validate("docs")
+        #expect(empty.code == 0 && empty.talk.contains("nothing to check"), "\(empty)")
+        let piped = try await run(
+            "sh", ["-c", "'\(BuiltProgram.path)' validate -o concise - < base/service.yaml"], in: folder.path,
+            environment: ["HOME": folder.path])
+        #expect(piped.code == 1 && piped.output.hasPrefix("-:7:3: error[MST0201]"), "\(piped.output)\(piped.talk)")
+    }
 }

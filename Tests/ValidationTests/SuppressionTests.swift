@@ -32,6 +32,13 @@ struct SuppressionTests {
         """
     }
 
+    @Test("line ends of Windows are line ends")
+    func windows() {
+        let text = service("", "# mainstay: ignore[MST0201] our own, until 2026-06-14")
+        #expect(codes(text.replacing("\n", with: "\r\n")) == codes(text))
+        #expect(codes(service("", "# mainstay: ignore[MST0201] our own").replacing("\n", with: "\r\n")) == [])
+    }
+
     @Test("without a comment it is found")
     func found() { #expect(codes(service()) == [Self.code]) }
 

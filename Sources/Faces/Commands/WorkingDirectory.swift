@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import FileTree
 internal import Foundation
 internal import GitRepository
@@ -36,6 +37,15 @@ enum WorkingDirectory {
     /// The file or folder that `text` names, whether it is there or not.
     static func path(_ text: String) -> TreePath {
         text.hasPrefix("/") ? relative(URL(fileURLWithPath: text).standardizedFileURL.path, to: here) : TreePath(text)
+    }
+
+    /// What `text` names, which has to be there.
+    static func present(_ text: String) throws -> TreePath {
+        let path = path(text)
+        guard files.entry(at: path) == nil else { return path }
+        let near = (try? files.names(in: path.parent)).flatMap { nearestName(to: path.lastComponent, among: $0) }
+        let hint = near.map { "; did you mean \"\(path.parent.appending($0))\"?" } ?? ""
+        throw CommandError("there is no file or folder \"\(text)\"\(hint)")
     }
 
     private static func relative(_ path: String, to folder: String) -> TreePath {

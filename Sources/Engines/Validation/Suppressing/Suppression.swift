@@ -20,8 +20,10 @@ struct Suppression: Equatable {
     /// The suppressions of a text. Most texts have none, which is seen at once.
     static func all(in bytes: [UInt8], file: SourceFile) -> [Suppression] {
         guard holdsMark(bytes) else { return [] }
-        let text = String(decoding: bytes, as: UTF8.self)
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        // By bytes: a line end of Windows is one character of Swift.
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+            Substring(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
+        }
         return lines.indices.compactMap { suppression(at: $0, in: lines, file: file) }
     }
 

@@ -52,7 +52,8 @@ struct Gate {
         let cache = usesCache && !live ? GateCache(question: question) : nil
         if let known = cache?.result(in: disk) { return known }
         let start = Int(Date().timeIntervalSince1970 * 1e9)
-        let tree = RecordedFiles(disk)
+        let isPiped = paths.contains(TreePath("-"))
+        let tree = RecordedFiles(isPiped ? try PipedManifests(over: disk) : disk)
         let look = try await look(in: tree, onStation: progress.note)
         if look.dependsOnFilesAlone { cache?.keep(look.result, looked: tree.looked, in: disk, start: start) }
         return look.result

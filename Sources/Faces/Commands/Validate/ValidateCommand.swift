@@ -18,7 +18,7 @@ struct ValidateCommand: AsyncParsableCommand, FindingCommand {
             above. Exits 1 when there is an error, or what --fail-on says, 2 when something could not be checked.
             """)
 
-    @Argument(help: "Folders and files.") var paths: [String] = []
+    @Argument(help: "Folders and files; - is standard input.") var paths: [String] = []
 
     @OptionGroup var options: ValidateOptions
 
@@ -38,6 +38,10 @@ struct ValidateCommand: AsyncParsableCommand, FindingCommand {
         false
 
     func validate() throws {
+        if paths.contains("-"), watch || fix || diff {
+            throw ValidationError(
+                "standard input is read once and not written: - goes with neither --watch, --fix nor --diff")
+        }
         if watch, fix || diff || options.writeBaseline != nil || options.live {
             throw ValidationError("--watch only looks: it goes with neither --fix, --diff, --write-baseline nor --live")
         }
@@ -53,6 +57,9 @@ struct ValidateCommand: AsyncParsableCommand, FindingCommand {
         let gate = try await options.gate(paths, settings, policyOptions)
         let result = try await gate.run()
         if let file = options.writeBaseline { return try write(Baseline(result.all), to: file) }
+        if result.units.isEmpty, result.findings.isEmpty, gate.changes == nil {
+            Terminal.talk("there is nothing to check: no kustomization and no manifest\n")
+        }
         guard fix || diff else {
             return try FindingOutput(reports, CheckedRun(result, changes: gate.changes), settings: settings).finish()
         }

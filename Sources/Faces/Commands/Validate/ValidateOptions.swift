@@ -78,7 +78,7 @@ struct ValidateOptions: ParsableArguments {
         var policies = policies
         if policies.policy.isEmpty { policies.policy = settings.policies }
         if policies.data.isEmpty { policies.data = settings.data }
-        let named = paths.map { WorkingDirectory.path($0) }
+        let named = try paths.map { $0 == "-" ? WorkingDirectory.path($0) : try WorkingDirectory.present($0) }
         let here = settings.file == nil ? [TreePath.root] : [settings.folder]
         var selection = settings.selection
         selection.select = select.isEmpty ? selection.select : Self.codes(select)
@@ -93,7 +93,7 @@ struct ValidateOptions: ParsableArguments {
             lint: try LintConfigurationFile.manifestConfiguration(
                 lintConfig ?? settings.lintConfiguration, beside: paths.first),
             schemas: schemas, policies: policies, dryRun: try dryRun(), live: live,
-            usesCache: !noCache, selection: selection,
+            usesCache: !noCache && !paths.contains("-"), selection: selection,
             baseline: writeBaseline == nil ? try readBaseline(settings) : nil,
             changes: try await changes(),
             foundations: schemas.map { WorkingDirectory.path($0) } + policies.data.map { WorkingDirectory.path($0) })
