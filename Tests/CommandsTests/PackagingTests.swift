@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TestSupport
 import Testing
 import Tree
 
@@ -22,6 +23,21 @@ struct PackagingTests {
         let inputs = try #require(action["inputs"]?.entries)
         #expect(Set(inputs.map(\.key)) == names(after: "inputs.", in: try text("action.yml")))
         for input in inputs { #expect(input.value["description"]?.string?.isEmpty == false, "\(input.key)") }
+    }
+
+    @Test("the action's scripts are scripts")
+    func scripts() async throws {
+        let folder = try TemporaryFolder()
+        let steps = try #require(try documents("action.yml").first?.at(["runs", "steps"])?.elements)
+        let scripts = steps.compactMap { $0["run"]?.string }
+        #expect(scripts.count == 3)
+        for script in scripts {
+            // What is filled in by GitHub comes through variables: a script that holds it could be made another one.
+            #expect(!script.contains("${{"))
+            let file = try folder.write(script, to: "step.sh")
+            let result = try await run("bash", ["-n", file])
+            #expect(result.code == 0, "\(result.talk)")
+        }
     }
 
     @Test("the workflow gives the action inputs that it has")

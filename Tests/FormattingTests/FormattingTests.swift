@@ -47,6 +47,16 @@ struct FormattingTests {
         }
     }
 
+    @Test("a kustomization is known by the name of its file, too")
+    func kustomization() throws {
+        let bytes = Array("patches: []\nresources: []\n".utf8)
+        guard case .text(let text) = try formatted(bytes, file: SourceFile("a.yaml"), isKustomization: true) else {
+            Issue.record("it is no template")
+            return
+        }
+        #expect(String(decoding: text, as: UTF8.self) == "resources: []\npatches: []\n")
+    }
+
     @Test(
         "what is no YAML is refused at its place",
         arguments: [("a: [1\n", "2:1"), ("a: 1\na: 2\n", "2:1"), ("a: *b\n", "1:4")])
@@ -59,7 +69,7 @@ struct FormattingTests {
     func anchors() throws {
         let text = "kind: &k A\napiVersion: v1\nmetadata: {name: *k}\n"
         #expect(try self.text(of: text) == "apiVersion: v1\nkind: &k A\nmetadata: {name: *k}\n")
-        let tied = "metadata: {name: &n a}\napiVersion: v1\nkind: *n\n"
+        let tied = "spec: {a: &n b}\nmetadata: {name: *n}\napiVersion: v1\nkind: A\n"
         #expect(try self.text(of: tied) == tied)
     }
 
