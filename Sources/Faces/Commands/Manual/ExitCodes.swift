@@ -13,7 +13,7 @@ enum ExitCodes {
         (ExitStatus.refused.rawValue, "refused", "A guard said no: what was asked for was not done."),
         (ExitStatus.timedOut.rawValue, "timed-out", "It took longer than it may; it may still happen."),
         (64, "usage", "The command line is wrong."),
-        (ExitStatus.interrupted.rawValue, "interrupted", "Ended by Ctrl-C."),
+        (ExitStatus.interrupted.rawValue, "interrupted", "Ended by Ctrl-C; what runs until then ends with 0."),
     ]
 }
 
