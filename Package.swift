@@ -52,7 +52,8 @@ let floors: [[Module]] = [
         "Runtime",
         module("KubeClient", on: "Diagnostics", "KubeTypes", "Tree", .asyncHTTPClient, .nio, .nioHTTP1, .nioSSL, .subprocess, .system, tests: "TestSupport"),
         module("Store", on: "KubeTypes", .deque, .grdb, tests: "TestSupport"),
-        module("ControllerRuntime", on: "KubeClient", "KubeTypes", tests: "Tree", "TestSupport"),
+        module("Telemetry", on: .httpTypes, .hummingbird, .lifecycle, .logging, .nio),
+        module("ControllerRuntime", on: "KubeClient", "KubeTypes", "Telemetry", tests: "Tree", "TestSupport"),
         module("GitRepository", on: "Diagnostics", "FileTree", .subprocess, .system, tests: "TestSupport"),
         module("APIServer", on: "Apply", "Diagnostics", "KubeTypes", "Parallel", "Planning", "Schema", "Store", "Tree", "Validation", .crypto, .httpTypes, .hummingbird, .hummingbirdTLS, .lifecycle, .logging, .nio, .nioSSL, .asn1, .x509, tests: "KubeClient", "TestSupport")
     ),
@@ -64,7 +65,7 @@ let floors: [[Module]] = [
     floor(
         "Faces",
         module("Reports", on: "Diagnostics", "FileTree", "KubeTypes", "Lint", "Policy", "Rego", "Tree", .crypto, tests: "TestSupport"),
-        module("Commands", on: "Analyzers", "APIServer", "ArgoCD", "CEL", "Diagnostics", "FileTree", "Formatting", "GitRepository", "KubeClient", "KubeTypes", "Kustomize", "Lint", "Parallel", "Planning", "Policy", "RE2", "Rego", "Reports", "Schema", "Store", "Tree", "Validation", .argumentParser, .crypto, .lifecycle, .logging, .unixSignals, tests: "TestSupport")
+        module("Commands", on: "Analyzers", "APIServer", "ArgoCD", "CEL", "ControllerRuntime", "Diagnostics", "FileTree", "Formatting", "GitRepository", "KubeClient", "KubeTypes", "Kustomize", "Lint", "Parallel", "Planning", "Policy", "RE2", "Rego", "Reports", "Schema", "Store", "Telemetry", "Tree", "Validation", .argumentParser, .crypto, .lifecycle, .logging, .unixSignals, tests: "TestSupport")
     ),
     floor("Program", program("mainstay", on: "Commands")),
     floor(

@@ -1,4 +1,4 @@
-internal import ControllerRuntime
+package import ControllerRuntime
 internal import Foundation
 package import KubeClient
 internal import KubeTypes
@@ -15,19 +15,23 @@ package struct ApplicationController: Service {
     private let client: KubeClient
     private let stateFolder: String
     private let localCopies: [String: String]
+    private let metrics: ControllerMetrics?
     private let onStatus: @Sendable (Application) -> Void
 
     /// - Parameters:
     ///   - stateFolder: Where mirrors of repositories lie. It holds nothing that cannot be made again.
     ///   - localCopies: Addresses of repositories that are read from a folder of this machine instead.
+    ///   - metrics: What takes the measurements of the work.
     ///   - onStatus: Called with each application that changed, for those who show progress.
     package init(
         _ client: KubeClient, stateFolder: String, localCopies: [String: String] = [:],
+        metrics: ControllerMetrics? = nil,
         onStatus: @escaping @Sendable (Application) -> Void = { _ in }
     ) {
         self.client = client
         self.localCopies = localCopies
         self.stateFolder = stateFolder
+        self.metrics = metrics
         self.onStatus = onStatus
     }
 
@@ -45,7 +49,7 @@ package struct ApplicationController: Service {
             manifestMaker: ManifestMaker(repositories: repositories, client: client),
             syncer: Syncer(client, live, owner: Self.fieldOwner),
             now: { Timestamp(seconds: Int(Date().timeIntervalSince1970)) })
-        let controller = Controller<ObjectKey>(workers: 2) { await reconciler.reconcile($0) }
+        let controller = Controller<ObjectKey>(workers: 2, metrics: metrics) { await reconciler.reconcile($0) }
         let applications = Informer(client, resource) { relay.applicationsChanged($0) }
         relay.connect(controller, applications, live, onStatus)
         try await cancelWhenGracefulShutdown {

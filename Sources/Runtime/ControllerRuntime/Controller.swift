@@ -12,12 +12,14 @@ package final class Controller<Key: Hashable & Sendable>: Sendable {
     private let state: Mutex<State>
     private let workers: Int
     private let reconcile: @Sendable (Key) async -> Outcome
+    private let metrics: ControllerMetrics?
 
     package init(
-        workers: Int = 2, backOff: WorkQueue<Key>.BackOff = .init(),
+        workers: Int = 2, backOff: WorkQueue<Key>.BackOff = .init(), metrics: ControllerMetrics? = nil,
         reconcile: @escaping @Sendable (Key) async -> Outcome
     ) {
         self.workers = workers
+        self.metrics = metrics
         self.reconcile = reconcile
         state = Mutex(State(queue: WorkQueue(backOff: backOff)))
     }
@@ -26,6 +28,7 @@ package final class Controller<Key: Hashable & Sendable>: Sendable {
     package func enqueue(_ key: Key, after delay: Duration = .zero) {
         let sleepers = state.withLock { state in
             state.queue.add(key, at: .now + delay)
+            metrics?.added(depth: state.queue.waitingCount)
             defer { state.sleepers = [:] }
             return state.sleepers
         }
@@ -43,8 +46,13 @@ package final class Controller<Key: Hashable & Sendable>: Sendable {
         while !Task.isCancelled {
             switch state.withLock({ $0.queue.next(now: .now) }) {
             case .run(let key):
+                let begin = ContinuousClock.now
                 let outcome = await reconcile(key)
-                state.withLock { $0.queue.finish(key, outcome, now: .now) }
+                let waiting = state.withLock { state in
+                    state.queue.finish(key, outcome, now: .now)
+                    return state.queue.waitingCount
+                }
+                metrics?.finished(outcome, after: .now - begin, depth: waiting)
             case .idle: await sleep(until: nil)
             case .wait(let time): await sleep(until: time)
             }

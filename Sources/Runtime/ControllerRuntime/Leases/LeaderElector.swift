@@ -9,18 +9,21 @@ package final class LeaderElector: Sendable {
     private let key: ObjectKey
     private let election: Mutex<LeaseElection>
     private let onChange: @Sendable (Bool) -> Void
+    private let onLook: @Sendable () -> Void
 
     /// - Parameters:
     ///   - key: The Lease. It is made when it is missing; its namespace has to be there.
     ///   - identity: What tells this replica from others: the name of its pod.
     ///   - onChange: Called when this replica has become the holder, or is it no longer.
+    ///   - onLook: Called when another was found to hold it: this replica stands by.
     package init(
         _ client: KubeClient, lease key: ObjectKey, identity: String, timing: LeaseElection.Timing = .init(),
-        onChange: @escaping @Sendable (Bool) -> Void = { _ in }
+        onChange: @escaping @Sendable (Bool) -> Void = { _ in }, onLook: @escaping @Sendable () -> Void = {}
     ) {
         self.client = client
         self.key = key
         self.onChange = onChange
+        self.onLook = onLook
         election = Mutex(LeaseElection(identity: identity, timing: timing))
     }
 
@@ -100,7 +103,10 @@ package final class LeaderElector: Sendable {
             let step = election.withLock {
                 $0.look(at: found.map { LeaseRecord($0) }, now: .now, clock: Self.clock)
             }
-            guard case .write(let record) = step else { return jittered(timing.retryPeriod) }
+            guard case .write(let record) = step else {
+                onLook()
+                return jittered(timing.retryPeriod)
+            }
             let began = ContinuousClock.now
             try await write(record, over: found, resource)
             election.withLock { $0.wrote(record, began: began) }
