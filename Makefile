@@ -1,5 +1,5 @@
 # The few words that are the same at home and in CI. What takes more than a line lies in scripts/.
-.PHONY: help demo test check fmt fuzz bench accept build
+.PHONY: help demo test check fmt fuzz bench accept build man
 
 help: ## Show this
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -22,6 +22,9 @@ fmt: ## Format the sources
 build: ## Build a release
 	@scripts/bootstrap
 	@scripts/program release
+
+man: ## Write the manual page, mainstay.1
+	@program=$$(scripts/program) && "$$program" man > mainstay.1
 
 accept: ## Compare with kustomize's own cases, where ../shared has them
 	@scripts/accept

@@ -36,6 +36,7 @@ let floors: [[Module]] = [
     floor(
         "Engines",
         module("Lint", on: "Diagnostics", "RE2", "Tree", tests: "Parallel"),
+        module("Formatting", on: "Diagnostics", "Lint", "Tree", tests: "Parallel", "SharedData"),
         module("Kustomize", on: "Diagnostics", "FileTree", "KubeTypes", "Parallel", "RE2", "Tree", .crypto),
         module("Schema", on: "CEL", "Diagnostics", "GoText", "KubeTypes", "RE2", "Tree", tests: "SharedData"),
         module("Mesh", on: "Diagnostics", "GoText", "KubeTypes", "RE2", "Tree", tests: "SharedData"),
@@ -65,7 +66,7 @@ let floors: [[Module]] = [
     floor(
         "Faces",
         module("Reports", on: "Diagnostics", "FileTree", "KubeTypes", "Lint", "Policy", "Rego", "Tree", .crypto, tests: "TestSupport"),
-        module("Commands", on: "Analyzers", "APIServer", "ArgoCD", "CEL", "ControllerRuntime", "Diagnostics", "FileTree", "GitRepository", "KubeClient", "KubeTypes", "Kustomize", "Lint", "Parallel", "Planning", "Policy", "RE2", "Rego", "Reports", "Schema", "Store", "Telemetry", "Tree", "Validation", .argumentParser, .crypto, .lifecycle, .logging, .unixSignals, tests: "TestSupport")
+        module("Commands", on: "Analyzers", "APIServer", "ArgoCD", "CEL", "ControllerRuntime", "Diagnostics", "FileTree", "Formatting", "GitRepository", "KubeClient", "KubeTypes", "Kustomize", "Lint", "Parallel", "Planning", "Policy", "RE2", "Rego", "Reports", "Schema", "Store", "Telemetry", "Tree", "Validation", .argumentParser, .crypto, .lifecycle, .logging, .unixSignals, tests: "TestSupport")
     ),
     floor("Program", program("mainstay", on: "Commands")),
     floor(

@@ -1,5 +1,5 @@
 /// How a command ended, for those who call it.
-enum ExitStatus: Int32, Error {
+enum ExitStatus: Int32, Error, CaseIterable {
     case done = 0
     /// The answer is no: it differs, findings, unhealthy.
     case no = 1

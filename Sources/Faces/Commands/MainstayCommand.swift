@@ -6,13 +6,12 @@ package struct MainstayCommand: AsyncParsableCommand {
         commandName: "mainstay", abstract: "GitOps for Istio in one program.",
         version: Version.number,
         subcommands: [
-            UpCommand.self, ControllerCommand.self, InstallCommand.self, BuildCommand.self, LintCommand.self,
-            ValidateCommand.self,
-            AnalyzeCommand.self,
+            UpCommand.self, ControllerCommand.self, InstallCommand.self, InitCommand.self, FmtCommand.self,
+            BuildCommand.self, LintCommand.self, ValidateCommand.self, AnalyzeCommand.self,
             PolicyCommand.self, ExplainCommand.self, GetCommand.self,
             DiffCommand.self,
             SyncCommand.self, HistoryCommand.self,
-            SchemaCommand.self, VersionCommand.self,
+            SchemaCommand.self, ExitCodesCommand.self, CompletionCommand.self, ManCommand.self, VersionCommand.self,
         ])
 
     package init() {}

@@ -1,7 +1,7 @@
 /// A position in a text: how many characters, lines and columns lie before it. Characters are Unicode scalars.
 ///
 /// Texts are smaller than 4 GB, and there is a mark at both ends of each token: 12 bytes are enough for one.
-struct Mark: Hashable {
+package struct Mark: Hashable {
     private var storedIndex: UInt32
     private var storedLine: UInt32
     private var storedColumn: UInt32
@@ -13,19 +13,19 @@ struct Mark: Hashable {
     }
 
     /// Zero-based offset in the characters of the text.
-    var index: Int {
+    package var index: Int {
         get { Int(storedIndex) }
         set { storedIndex = UInt32(truncatingIfNeeded: newValue) }
     }
 
     /// Zero-based; a line ends where YAML sees a line break, which is more often than at each "\n".
-    var line: Int {
+    package var line: Int {
         get { Int(storedLine) }
         set { storedLine = UInt32(truncatingIfNeeded: newValue) }
     }
 
     /// Zero-based; a byte order mark takes no column.
-    var column: Int {
+    package var column: Int {
         get { Int(storedColumn) }
         set { storedColumn = UInt32(truncatingIfNeeded: newValue) }
     }

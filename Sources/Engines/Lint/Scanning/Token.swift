@@ -1,6 +1,6 @@
 /// A piece of a YAML text. Some have no characters of their own: they say where a block or a key begins or ends.
-struct Token {
-    enum Kind: UInt8 {
+package struct Token {
+    package enum Kind: UInt8 {
         case streamStart, streamEnd, directive, documentStart, documentEnd
         case blockSequenceStart, blockMappingStart, blockEnd
         case flowSequenceStart, flowSequenceEnd, flowMappingStart, flowMappingEnd
@@ -42,26 +42,26 @@ struct Token {
         @inline(__always) func contains(_ kind: Kind) -> Bool { bits & 1 << kind.rawValue != 0 }
     }
 
-    enum Style: UInt8 { case plain, single, double, literal, folded }
+    package enum Style: UInt8 { case plain, single, double, literal, folded }
 
-    var kind: Kind
+    package var kind: Kind
     /// How a scalar is written.
-    var style = Style.plain
-    var start: Mark
-    var end: Mark
+    package var style = Style.plain
+    package var start: Mark
+    package var end: Mark
     /// Which of the stream's `values` it is; nil for a scalar that means the characters between its marks.
     var value: UInt32?
 
     /// Whether the parser knows of it only because of what stands behind or before it.
-    var isEmpty: Bool { start.index == end.index }
+    package var isEmpty: Bool { start.index == end.index }
 
-    var isProperty: Bool { kind == .anchor || kind == .tag }
+    package var isProperty: Bool { kind == .anchor || kind == .tag }
 
-    var isBlockScalar: Bool { kind == .scalar && (style == .literal || style == .folded) }
+    package var isBlockScalar: Bool { kind == .scalar && (style == .literal || style == .folded) }
 }
 
 /// Why a text is not YAML.
-struct SyntaxError: Error, Hashable {
-    var message: String
-    var mark: Mark
+package struct SyntaxError: Error, Hashable {
+    package var message: String
+    package var mark: Mark
 }

@@ -1,13 +1,13 @@
 /// All tokens of a text up to its end or to what cannot be a token.
-struct TokenStream {
-    let characters: [Unicode.Scalar]
-    private(set) var tokens: [Token] = []
+package struct TokenStream {
+    package let characters: [Unicode.Scalar]
+    package private(set) var tokens: [Token] = []
     private(set) var values: [[Unicode.Scalar]] = []
     /// Why there are no more tokens.
-    private(set) var error: SyntaxError?
+    package private(set) var error: SyntaxError?
 
     /// - Parameter characters: They end with `.end`.
-    init(_ characters: [Unicode.Scalar], limits: LintLimits = LintLimits()) {
+    package init(_ characters: [Unicode.Scalar], limits: LintLimits = LintLimits()) {
         self.characters = characters
         var scanner = Scanner(characters, limits: limits)
         tokens.reserveCapacity(characters.count / 6)

@@ -1,18 +1,18 @@
-internal import Diagnostics
+package import Diagnostics
 package import FileTree
 
 /// All files below some paths, in the order of their names, a folder's own before those of its folders.
 package struct FolderWalk: Sendable {
     /// A file, and whether a part of its path that was not named is hidden.
-    struct Found: Sendable, Hashable {
-        var path: TreePath
-        var isHidden: Bool
+    package struct Found: Sendable, Hashable {
+        package var path: TreePath
+        package var isHidden: Bool
     }
 
     private(set) var folders: [TreePath] = []
-    private(set) var files: [Found] = []
+    package private(set) var files: [Found] = []
     /// What was named and is not there, or cannot be read.
-    private(set) var findings: [Finding] = []
+    package private(set) var findings: [Finding] = []
     private var seen: Set<TreePath> = []
 
     /// - Parameter isExcluded: What is passed over, with all below it.

@@ -10,7 +10,10 @@ struct ExplainCommand: ParsableCommand {
             mainstay explain VirtualService.spec.http.retries
             """)
 
-    @Argument(help: "A code of Mainstay, Istio, Kiali or OPA, or a kind with a path of fields.") var subject: String
+    @Argument(
+        help: "A code of Mainstay, Istio, Kiali or OPA, or a kind with a path of fields.",
+        completion: CodeCompletion.one)
+    var subject: String
 
     func run() throws {
         if let pages = pages { return Terminal.output(pages.joined(separator: "\n")) }

@@ -159,6 +159,28 @@ enum FindingPages {
             """#
         ),
         (
+            "MST0007", [],
+            #"""
+            # MST0007: The file could not be formatted
+
+            *Error.* `mainstay fmt` reads what it has written before it touches a file. The result did not say the same as the file, so the file was left as it is. This is an error of the formatter, not of the file.
+
+            Wrong:
+
+            ```
+            error[MST0007]: internal error: values of document 1 would change; the file is left as it is
+            ```
+
+            Right:
+
+            ```
+            1 file is formatted
+            ```
+
+            **Fix.** Report it together with the file. Until then name the other files only, or leave this one out with `--exclude`.
+            """#
+        ),
+        (
             "MST0100", [],
             #"""
             # MST0100: The folder has no kustomization

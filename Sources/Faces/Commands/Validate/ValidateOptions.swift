@@ -36,10 +36,14 @@ struct ValidateOptions: ParsableArguments {
     @Option(name: .customLong("as-group"), help: ArgumentHelp("With --live: a group to ask as.", valueName: "group"))
     var groups: [String] = []
 
-    @Option(help: ArgumentHelp("Tell only these codes, whole or by their first letters.", valueName: "code,…"))
+    @Option(
+        help: ArgumentHelp("Tell only these codes, whole or by their first letters.", valueName: "code,…"),
+        completion: CodeCompletion.list)
     var select: [String] = []
 
-    @Option(help: ArgumentHelp("Tell all but these codes, whole or by their first letters.", valueName: "code,…"))
+    @Option(
+        help: ArgumentHelp("Tell all but these codes, whole or by their first letters.", valueName: "code,…"),
+        completion: CodeCompletion.list)
     var ignore: [String] = []
 
     @Option(help: ArgumentHelp("Pass over what this pattern, as in .gitignore, fits.", valueName: "pattern"))
