@@ -53,9 +53,11 @@ package struct ManifestSet: Sendable {
         for path in survey.forgotten { findings.append(StationFinding(.build, Self.forgotten(path))) }
         fileCount = read.count
         let paths = read.sorted { $0.text < $1.text }
-        let tree = self.files
+        let (tree, texts) = (self.files, parsed.bytes(of: paths))
         suppressions = parallelMap(paths) { path in
-            (try? tree.read(path)).map { Suppression.all(in: $0, file: SourceFile(path.description)) } ?? []
+            (texts[path] ?? (try? tree.read(path))).map {
+                Suppression.all(in: $0, file: SourceFile(path.description))
+            } ?? []
         }.flatMap(\.self)
     }
 
@@ -80,7 +82,7 @@ package struct ManifestSet: Sendable {
     package func limited(to paths: Set<TreePath>) -> ManifestSet {
         var set = self
         let files = Set(paths.map { SourceFile($0.description) })
-        for index in set.units.indices { set.units[index].limit(to: files) }
+        set.units = parallelMap(units, run: 1) { $0.limited(to: files) }
         return set
     }
 
