@@ -3,6 +3,7 @@ package import FileTree
 package import KubeTypes
 package import Kustomize
 internal import Parallel
+internal import Schema
 internal import Tree
 
 /// The objects that a repository holds, and what there is to say about reading them.
@@ -76,6 +77,27 @@ package struct ManifestSet: Sendable {
             memory?.keep(findings, station, at: unit)
             return findings.map { StationFinding(station, $0, unit: unit.name) }
         }.flatMap(\.self)
+    }
+
+    /// What a station has to say of each object by itself. Of an object that is as it was there is nothing new to say.
+    func eachObject(_ station: Station, _ look: @Sendable ([KubeObject]) -> [Finding]) -> [StationFinding] {
+        each(station) { unit in
+            guard let memory, !unit.holdsDoubles else { return look(unit.looked) }
+            let news = memory.news(in: unit.looked, station, at: unit)
+            return memory.findings(on: unit.looked, news: news, saying: look(news), station, at: unit)
+        }
+    }
+
+    /// What a cluster says of the objects of a unit, asked only about what is not as it was.
+    func asking(
+        _ cluster: any DryRun, of unit: ManifestUnit, definitions: [ResourceDefinition]
+    ) async -> [Finding] {
+        guard let memory, !unit.holdsDoubles else {
+            return await cluster.findings(unit.looked, definitions: definitions)
+        }
+        let news = memory.news(in: unit.looked, .dryRun, at: unit)
+        let said = news.isEmpty ? [] : await cluster.findings(news, definitions: definitions)
+        return memory.findings(on: unit.looked, news: news, saying: said, .dryRun, at: unit)
     }
 
     /// The same, where objects are looked at one by one only when some of these files holds them.

@@ -26,6 +26,9 @@ package struct ManifestUnit: Sendable {
 
     package var name: String { path.description }
 
+    /// Whether two of the objects have one name.
+    var holdsDoubles: Bool { Set(objects.map(\.id)).count != objects.count }
+
     /// The unit of which no more is looked at than what the files hold, alone or with others.
     func limited(to files: Set<SourceFile>) -> ManifestUnit {
         var unit = self
