@@ -178,7 +178,7 @@ struct GarbageCollector {
     }
 
     private func change(
-        _ object: KubeObject, _ served: ServedType, _ change: (inout KubeObject) -> Void
+        _ object: KubeObject, _ served: ServedType, _ change: @escaping (inout KubeObject) -> Void
     ) async throws(Status) {
         let options = try RequestOptions(query: "")
         _ = try await registry.modify(

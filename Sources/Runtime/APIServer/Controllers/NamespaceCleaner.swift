@@ -46,9 +46,12 @@ struct NamespaceCleaner {
             try StoredObject.object(record).isBeingDeleted
         else { return true }
         let rest = try await removeContent(of: name)
-        try await tell(rest, of: name)
-        guard rest.isEmpty else { return false }
-        return try await release(name)
+        do {
+            try await tell(rest, of: name)
+            return rest.isEmpty ? try await release(name) : false
+        } catch let error as Status where error.reason == .notFound {
+            return true
+        }
     }
 
     /// What finalizers hold goes when their holders let it; the namespace waits for that.
@@ -88,21 +91,17 @@ struct NamespaceCleaner {
     }
 
     private func modify(
-        _ namespace: String, subresource: String, _ change: (inout KubeObject) -> Void
-    ) async throws {
+        _ namespace: String, subresource: String, _ change: @escaping (inout KubeObject) -> Void
+    ) async throws(Status) {
         let served = try registry.resources.served(
             GroupVersionResource(group: "", version: "v1", resource: "namespaces"))
-        do throws(Status) {
-            _ = try await registry.modify(
-                served, ObjectKey(name: namespace), subresource: subresource, options: try RequestOptions(query: ""),
-                agent: "mainstay"
-            ) { live, _ throws(Status) in
-                guard var object = live else { throw Status(notFound: served.resource, name: namespace) }
-                change(&object)
-                return Modification(object: object)
-            }
-        } catch  where error.reason == .notFound {
-            return
+        let options = try RequestOptions(query: "")
+        _ = try await registry.modify(
+            served, ObjectKey(name: namespace), subresource: subresource, options: options, agent: "mainstay"
+        ) { live, _ throws(Status) in
+            guard var object = live else { throw Status(notFound: served.resource, name: namespace) }
+            change(&object)
+            return Modification(object: object)
         }
     }
 }

@@ -121,7 +121,8 @@ final class ServiceAddresses: Sendable {
         }
         for index in ports.indices where ports[index]["nodePort"]?.integer ?? 0 == 0 {
             let number = ports[index]["port"]?.integer ?? 0
-            let given = try shared[number] ?? freePort(service, state, taken)
+            let given: Int
+            if let known = shared[number] { given = known } else { given = try freePort(service, state, taken) }
             shared[number] = given
             taken.insert(.port(given))
             ports[index]["nodePort"] = Node(given)
