@@ -153,9 +153,9 @@ let coreCatalogueText = #"""
     kind apiextensions.k8s.io CustomResourceDefinition customresourcedefinitions short=crd,crds categories=api-extensions cluster
       version v1 storage status
       schema object
-        spec! object
+        spec! object empty={}
           group! string
-          names! CustomResourceNames
+          names! CustomResourceNames empty={}
           scope! string
           versions! [object] list=atomic
             name! string

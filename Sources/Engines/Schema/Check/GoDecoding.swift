@@ -22,7 +22,8 @@ private struct GoDecoding {
             guard let item = schema.items else { return nil }
             return items.lazy.compactMap { problem(in: $0, item, path: path) }.first
         case (.string(let text), .string): return schema.format.flatMap { problem(inText: text, schema, format: $0) }
-        case (.bool, .boolean), (.integer, .integer), (.integer, .number), (.unsigned, .number), (.float, .number): return nil
+        case (.bool, .boolean), (.integer, .integer), (.integer, .number), (.unsigned, .number), (.float, .number):
+            return nil
         default:
             return
                 "json: cannot unmarshal \(jsonType(of: value)) into Go struct field \(owner).\(path) of type \(goType(of: schema))"
@@ -68,7 +69,9 @@ private struct GoDecoding {
 
     private func timeProblem(_ text: String, isMicro: Bool) -> String? {
         let layout = isMicro ? "2006-01-02T15:04:05.000000Z07:00" : "2006-01-02T15:04:05Z07:00"
-        guard Timestamp(text) != nil else { return "parsing time \"\(text)\" as \"\(layout)\": cannot parse \"\(text)\" as \"2006\"" }
+        guard Timestamp(text) != nil else {
+            return "parsing time \"\(text)\" as \"\(layout)\": cannot parse \"\(text)\" as \"2006\""
+        }
         guard isMicro else { return nil }
         let rest = text.dropFirst(19)
         let digits = rest.dropFirst().prefix { $0.isNumber }

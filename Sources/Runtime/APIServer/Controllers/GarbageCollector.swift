@@ -49,7 +49,9 @@ struct GarbageCollector {
     private mutating func start() {
         dependants = Dependants()
         for resource in registry.store.resources {
-            for record in registry.store.records(of: resource).records { note(record, at: RecordID(resource, record.key)) }
+            for record in registry.store.records(of: resource).records {
+                note(record, at: RecordID(resource, record.key))
+            }
         }
     }
 

@@ -20,7 +20,8 @@ struct NamespaceCleaner {
                 guard let batch = try await changes.next() else { return }
                 let news = batch.filter { $0.id.resource == Self.namespaces && $0.change.kind != .deleted }
                 ending.formUnion(names(of: news.map(\.change.record)))
-                let touched = Set(batch.map { $0.id.resource == Self.namespaces ? $0.id.key.name : $0.id.key.namespace })
+                let touched = Set(
+                    batch.map { $0.id.resource == Self.namespaces ? $0.id.key.name : $0.id.key.namespace })
                 for name in ending.intersection(touched) where try await clean(name) { ending.remove(name) }
             } catch let error as StoreError where error.code == .compacted {
                 changes = WatchOfAll(registry.store, after: registry.store.revision)

@@ -18,7 +18,10 @@ struct NamespaceRest {
     /// - Parameter before: The conditions until now; what did not change keeps its time.
     func conditions(after before: Node?, at time: Timestamp) -> Node {
         let conditions = [
-            ("NamespaceDeletionDiscoveryFailure", false, "ResourcesDiscovered", "All resources successfully discovered"),
+            (
+                "NamespaceDeletionDiscoveryFailure", false, "ResourcesDiscovered",
+                "All resources successfully discovered"
+            ),
             (
                 "NamespaceDeletionGroupVersionParsingFailure", false, "ParsedGroupVersions",
                 "All legacy kube types successfully parsed"

@@ -29,7 +29,8 @@ struct DeleteOptions {
         guard let policy else { return orphans.map { $0 ? .orphan : .background } }
         if orphans != nil {
             throw refused(
-                .invalid("propagationPolicy", .init(policy), "orphanDependents and deletionPropagation cannot be both set"))
+                .invalid(
+                    "propagationPolicy", .init(policy), "orphanDependents and deletionPropagation cannot be both set"))
         }
         guard let propagation = Propagation(rawValue: policy) else {
             throw refused(.notSupported("propagationPolicy", policy, Propagation.allCases.map(\.rawValue) + ["nil"]))

@@ -100,7 +100,9 @@ extension Metadata {
     static func qualifiedNameProblems(_ key: String, named noun: String = "qualified name") -> [String] {
         let parts = key.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard let name = parts.last, parts.count <= 2 else {
-            return ["a valid \(noun) \(qualifiedNameRule) with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')"]
+            return [
+                "a valid \(noun) \(qualifiedNameRule) with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')"
+            ]
         }
         var problems: [String] = []
         if parts.count == 2 {

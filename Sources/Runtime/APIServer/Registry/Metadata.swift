@@ -41,6 +41,17 @@ enum Metadata {
         object.root.remove(at: ["metadata", "selfLink"])
     }
 
+    /// Kubernetes writes built-in kinds in the order of their types, and custom resources by name.
+    static func order(_ object: inout KubeObject, isBuiltIn: Bool) {
+        guard let metadata = object.root["metadata"]?.mapping else { return }
+        let ordered = isBuiltIn ? metadata.entries.sorted { rank($0.key) < rank($1.key) } : metadata.sorted().entries
+        object.root["metadata"] = Node(Mapping(ordered))
+    }
+
+    private static let ranks = Dictionary(
+        ObjectMeta.schema.properties.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    private static func rank(_ field: String) -> Int { ranks[field] ?? ranks.count }
+
     /// Reads null as Kubernetes does: a field that is null is not set, a label or annotation that is null is empty.
     static func settleNulls(in root: inout Node) {
         guard case .mapping(var metadata)? = root["metadata"]?.value else { return }

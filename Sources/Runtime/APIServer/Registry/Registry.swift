@@ -82,7 +82,7 @@ final class Registry: Sendable {
             }
             throw status
         }
-        try allocate(&prepared, served, options)
+        try finish(&prepared, served, options)
         guard !options.isDryRun else { return WriteResult(object: prepared, code: 201, warnings: warnings) }
         let record = try await commit(
             .create(RecordID(served.resource, prepared.key), stored(prepared, served)), served)
@@ -127,7 +127,7 @@ final class Registry: Sendable {
             var warnings: [String] = []
             let modification = try change(live, write)
             var wanted = try write.update(of: live, to: modification, warnings: &warnings)
-            if wanted.root != live.root { try allocate(&wanted, served, options) }
+            if wanted.root != live.root { try finish(&wanted, served, options) }
             guard !options.isDryRun, wanted.root != live.root else {
                 return WriteResult(object: wanted, code: 200, warnings: warnings)
             }
@@ -157,7 +157,7 @@ final class Registry: Sendable {
         var prepared = try write.creation(
             of: object, uid: makeUID(), warnings: &warnings, tracksFields: !modification.isTracked)
         prepared.namespace = id.key.namespace
-        try allocate(&prepared, served, write.options)
+        try finish(&prepared, served, write.options)
         guard !write.options.isDryRun else { return WriteResult(object: prepared, code: 201, warnings: warnings) }
         do throws(StoreError) {
             let record = try await store.commit(.create(id, stored(prepared, served)))
@@ -186,8 +186,8 @@ final class Registry: Sendable {
                     let new = try await store.commit(.replace(id, stored(marked, served), at: record.revision))
                     return Deletion(object: marked.at(new.revision), isGone: false)
                 }
-                try await store.commit(.delete(id, last: stored(live, served), at: record.revision))
-                return Deletion(object: live, isGone: true)
+                let last = try await store.commit(.delete(id, last: stored(live, served), at: record.revision))
+                return Deletion(object: live.at(last.revision), isGone: true)
             } catch {
                 guard error.code == .conflict || error.code == .notFound else { throw Status(error, id) }
             }
@@ -197,10 +197,11 @@ final class Registry: Sendable {
 
     // MARK: Steps
 
-    /// Gives the object what only one of its kind can have.
-    private func allocate(
+    /// Gives the object what only one of its kind can have, and the order in which Kubernetes writes its metadata.
+    private func finish(
         _ object: inout KubeObject, _ served: ServedType, _ options: RequestOptions
     ) throws(Status) {
+        Metadata.order(&object, isBuiltIn: served.definition.isBuiltIn)
         guard served.resource == ServiceAddresses.resource else { return }
         try addresses.complete(&object, in: store, keeps: !options.isDryRun)
     }
@@ -218,6 +219,11 @@ final class Registry: Sendable {
     }
 
     func checkType(of object: KubeObject, _ served: ServedType) throws(Status) {
+        if !served.definition.isBuiltIn, object.apiVersion == served.apiVersion, object.kind != served.definition.kind {
+            throw Status(
+                invalid: object.type.groupKind, name: object.name,
+                causes: [.invalid("kind", Node(object.kind), "must be \(served.definition.kind)")])
+        }
         guard object.apiVersion == served.apiVersion, object.kind == served.definition.kind else {
             throw Status(
                 badRequest:

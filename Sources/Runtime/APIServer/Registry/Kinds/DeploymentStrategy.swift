@@ -46,7 +46,9 @@ enum DeploymentStrategy: KindStrategy {
                 .forbidden("spec.strategy.rollingUpdate", "may not be specified when strategy `type` is 'Recreate'")
             ]
         case "RollingUpdate":
-            let (surge, unavailable) = (strategy[path: "rollingUpdate", "maxSurge"], strategy[path: "rollingUpdate", "maxUnavailable"])
+            let (surge, unavailable) = (
+                strategy[path: "rollingUpdate", "maxSurge"], strategy[path: "rollingUpdate", "maxUnavailable"]
+            )
             guard isNothing(surge), isNothing(unavailable) else { return [] }
             return [
                 .invalid(
@@ -76,7 +78,9 @@ enum PodTemplateRules {
                 if let rule = Metadata.brokenLabelNameRule(name), !name.isEmpty {
                     causes.append(.invalid("\(field).name", Node(name), rule))
                 }
-                if !name.isEmpty, !names.insert(name).inserted { causes.append(.duplicate("\(field).name", Node(name))) }
+                if !name.isEmpty, !names.insert(name).inserted {
+                    causes.append(.duplicate("\(field).name", Node(name)))
+                }
                 if container["image"]?.string?.isEmpty != false { causes.append(.required("\(field).image")) }
                 if let policy = container["imagePullPolicy"]?.string,
                     !["Always", "IfNotPresent", "Never"].contains(policy)

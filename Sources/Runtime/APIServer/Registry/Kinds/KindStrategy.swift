@@ -37,7 +37,9 @@ enum KindStrategies {
 /// The forms of a cause (Kubernetes, `field.Error`).
 extension Status.Cause {
     static func required(_ field: String, _ why: String = "") -> Self {
-        .init(reason: "FieldValueRequired", message: why.isEmpty ? "Required value" : "Required value: \(why)", field: field)
+        .init(
+            reason: "FieldValueRequired", message: why.isEmpty ? "Required value" : "Required value: \(why)",
+            field: field)
     }
 
     static func invalid(_ field: String, _ value: Node?, _ why: String) -> Self {

@@ -18,7 +18,9 @@ enum NamespaceStrategy: KindStrategy {
         (object.spec["finalizers"]?.elements ?? []).flatMap { finalizer -> [Status.Cause] in
             let name = finalizer.string ?? ""
             if name == Self.finalizer { return [] }
-            let broken = Metadata.qualifiedNameProblems(name).map { Status.Cause.invalid("spec.finalizers", finalizer, $0) }
+            let broken = Metadata.qualifiedNameProblems(name).map {
+                Status.Cause.invalid("spec.finalizers", finalizer, $0)
+            }
             guard broken.isEmpty, !name.contains("/") else { return broken }
             return [
                 .invalid(

@@ -63,7 +63,8 @@ final class ServiceAddresses: Sendable {
 
     private static func claims(_ service: KubeObject) -> Set<Claim> {
         var claims = Set(
-            (service.spec["clusterIPs"]?.elements ?? []).compactMap(\.string).filter { $0 != "None" }.map(Claim.address))
+            (service.spec["clusterIPs"]?.elements ?? []).compactMap(\.string).filter { $0 != "None" }.map(Claim.address)
+        )
         for port in service.spec["ports"]?.elements ?? [] {
             if let number = port["nodePort"]?.integer, number > 0 { claims.insert(.port(number)) }
         }

@@ -93,7 +93,8 @@ enum ServiceStrategy: KindStrategy {
                 object.root.remove(at: ["spec", field])
             }
         }
-        drop(["clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy", "internalTrafficPolicy"], needed: needsAddress)
+        drop(
+            ["clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy", "internalTrafficPolicy"], needed: needsAddress)
         drop(["healthCheckNodePort"], needed: needsHealthPort)
         drop(["externalTrafficPolicy"]) { isReachable($0.spec) }
         drop(["allocateLoadBalancerNodePorts", "loadBalancerClass"]) { $0.spec["type"] == "LoadBalancer" }
