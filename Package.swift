@@ -51,7 +51,7 @@ let floors: [[Module]] = [
     ),
     floor(
         "Runtime",
-        module("KubeClient", on: "Diagnostics", "KubeTypes", "Tree", .asyncHTTPClient, .nio, .nioHTTP1, .nioSSL, .subprocess, .system, tests: "TestSupport"),
+        module("KubeClient", on: "Diagnostics", "KubeTypes", "Tree", .asyncHTTPClient, .nio, .nioHTTP1, .nioSSL, .subprocess, .system, tests: "TestSupport", .hummingbird, .httpTypes),
         module("Store", on: "KubeTypes", .deque, .grdb, tests: "TestSupport"),
         module("Telemetry", on: .httpTypes, .hummingbird, .lifecycle, .logging, .nio),
         module("ControllerRuntime", on: "KubeClient", "KubeTypes", "Telemetry", "Tree", tests: "TestSupport"),
