@@ -156,8 +156,7 @@ struct Write {
             options: SchemaCheckOptions(
                 reportsUnknownFields: false, takesNullAsMissing: served.definition.isBuiltIn, tellsUncheckedRules: true)
         )
-        // What metadata needs, its own rules say.
-        causes += found.filter { $0.kind != .required || $0.path.steps.first != .key("metadata") }.map { violation in
+        causes += found.filter(isOfSchema).map { violation in
             let field =
                 violation.fieldText == nil && violation.namesField ? violation.path.description : violation.field
             return Status.Cause(reason: violation.reason, message: violation.message, field: field)
@@ -165,6 +164,15 @@ struct Write {
         if served.resource == CustomResources.resource { causes += CustomResources.causes(object) }
         guard causes.isEmpty else {
             throw Status(invalid: served.definition.groupKind, name: object.name, causes: causes)
+        }
+    }
+
+    /// Not what other rules say: what metadata needs, and where a built-in kind must not repeat itself.
+    private func isOfSchema(_ violation: SchemaViolation) -> Bool {
+        switch violation.kind {
+        case .required: violation.path.steps.first != .key("metadata")
+        case .duplicate: !served.definition.isBuiltIn
+        default: true
         }
     }
 }
