@@ -56,7 +56,7 @@ let floors: [[Module]] = [
         module("Telemetry", on: .httpTypes, .hummingbird, .lifecycle, .logging, .nio),
         module("ControllerRuntime", on: "KubeClient", "KubeTypes", "Telemetry", "Tree", tests: "TestSupport"),
         module("GitRepository", on: "Diagnostics", "FileTree", .subprocess, .system, tests: "TestSupport"),
-        module("APIServer", on: "Apply", "Diagnostics", "KubeTypes", "Parallel", "Planning", "Schema", "Store", "Tree", "Validation", .crypto, .httpTypes, .hummingbird, .hummingbirdTLS, .lifecycle, .logging, .nio, .nioSSL, .asn1, .x509, tests: "KubeClient", "TestSupport")
+        module("APIServer", on: "Apply", "Diagnostics", "GoText", "KubeTypes", "Parallel", "Planning", "Schema", "Store", "Tree", "Validation", .crypto, .httpTypes, .hummingbird, .hummingbirdTLS, .lifecycle, .logging, .nio, .nioSSL, .asn1, .x509, tests: "KubeClient", "TestSupport")
     ),
     floor(
         "Controllers",

@@ -46,7 +46,7 @@ import Tree
             ["spec": ["ports": [["port": 80], ["port": 81, "targetPort": "http", "protocol": "UDP"]]]])
         #expect(
             node["spec"] == [
-                "type": "ClusterIP", "sessionAffinity": "None",
+                "type": "ClusterIP", "sessionAffinity": "None", "internalTrafficPolicy": "Cluster",
                 "ports": [
                     ["port": 80, "protocol": "TCP", "targetPort": 80],
                     ["port": 81, "protocol": "UDP", "targetPort": "http"],

@@ -45,7 +45,7 @@ struct Ownership {
     }
 
     /// Records a write of any kind but apply.
-    mutating func update(from old: Node, to new: Node, owner: FieldOwner, at time: Timestamp) {
+    mutating func update(from old: Node, to new: Node, owner: FieldOwner, at time: Timestamp?) {
         guard let comparison = try? takeAway(from: old, to: new, except: nil, force: true) else { return }
         let taken = comparison.changed.subtracting(unownedFields)
         guard !taken.isEmpty else { return }

@@ -1,18 +1,20 @@
 package import KubeTypes
 package import Schema
-import Tree
+package import Tree
 
 /// `new` with the `managedFields` that it has after `owner` wrote it over `old`, nil when it was created.
 ///
 /// The list that `new` itself carries counts, so that clients can edit it; an empty list ends the tracking. An object
 /// that is not tracked stays so until its first apply.
 ///
-/// - Parameter hasStatusSubresource: whether `status` is written through its own subresource only.
+/// - Parameters:
+///   - hasStatusSubresource: whether `status` is written through its own subresource only.
+///   - empty: what a new object is compared with; of a built-in kind, the fields that are there before anybody writes.
 package func trackingUpdate(
-    from old: KubeObject?, to new: KubeObject, schema: Schema, owner: FieldOwner, at time: Timestamp,
-    hasStatusSubresource: Bool = false
+    from old: KubeObject?, to new: KubeObject, schema: Schema, owner: FieldOwner, at time: Timestamp?,
+    hasStatusSubresource: Bool = false, empty: Node = .emptyMapping
 ) -> KubeObject {
-    var oldRoot = old?.root ?? .emptyMapping
+    var oldRoot = old?.root ?? empty
     var result = new
     let oldManaged = oldRoot.remove(at: ["metadata", "managedFields"])
     let newManaged = result.root.remove(at: ["metadata", "managedFields"])

@@ -9,11 +9,16 @@ package final class Schema: Sendable {
     /// Only for objects with many fields; a few are found faster by looking through them.
     private let indexes: [String: Int]
     let expression: SchemaPattern?
+    /// Whether a field here or below has an `emptyValue`.
+    let hasEmptyValues: Bool
     let cache = RuleCache()
 
     package init(_ draft: SchemaDraft) {
         self.draft = draft
         expression = draft.pattern.map(SchemaPattern.init)
+        hasEmptyValues =
+            draft.properties.contains { $0.schema.emptyValue != nil || $0.schema.hasEmptyValues }
+            || draft.items?.hasEmptyValues == true
         indexes =
             draft.properties.count < 12
             ? [:]
@@ -25,6 +30,7 @@ package final class Schema: Sendable {
     package var format: String? { draft.format }
     package var isNullable: Bool { draft.isNullable }
     package var defaultValue: Node? { draft.defaultValue }
+    package var emptyValue: Node? { draft.emptyValue }
 
     /// The declared fields, in the order in which they were declared.
     package var properties: [SchemaProperty] { draft.properties }

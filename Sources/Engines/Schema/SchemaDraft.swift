@@ -7,6 +7,9 @@ package struct SchemaDraft: Sendable {
     package var format: String?
     package var isNullable = false
     package var defaultValue: Node?
+    /// Of a built-in kind: what stands in the field of an object that nobody has filled in, because Kubernetes' own type
+    /// always writes it (`status: {}`).
+    package var emptyValue: Node?
 
     package var properties: [SchemaProperty] = []
     package var required: [String] = []

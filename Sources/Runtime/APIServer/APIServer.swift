@@ -69,6 +69,11 @@ package struct APIServer: Service {
                 }
             }
             group.addTask { try await NamespaceCleaner(registry: registry).run() }
+            group.addTask { try await DefaultAccounts(registry: registry).run() }
+            group.addTask {
+                var collector = GarbageCollector(registry: registry, customResources: customResources)
+                try await collector.run()
+            }
             group.addTask {
                 // Watches would keep their connections, and so the server, open.
                 try await withGracefulShutdownHandler {

@@ -73,6 +73,16 @@ struct History {
         return Array(changes[start...])
     }
 
+    /// The changes of all collections after `revision`, in order; nil when some of them are no longer kept.
+    func changes(after revision: Int64) -> [(id: RecordID, change: Change)]? {
+        var all: [(id: RecordID, change: Change)] = []
+        for resource in collections.keys {
+            guard let changes = changes(of: resource, after: revision) else { return nil }
+            all += changes.map { (RecordID(resource, $0.record.key), $0) }
+        }
+        return all.sorted { $0.change.record.revision < $1.change.record.revision }
+    }
+
     /// Forgets the changes up to `revision`. The records stay.
     mutating func compact(to revision: Int64) {
         floor = max(floor, revision)

@@ -62,11 +62,23 @@ package final class Store: Sendable {
     }
 
     /// The changes of a collection after `revision`, and the revision up to which these are all.
-    func changes(
+    package func changes(
         of resource: GroupResource, after revision: Int64
     ) throws(StoreError) -> (changes: [Change], revision: Int64) {
         try history.withLock { history throws(StoreError) in
             guard let changes = history.changes(of: resource, after: revision) else {
+                throw StoreError(compacted: revision, floor: history.floor)
+            }
+            return (changes, history.revision)
+        }
+    }
+
+    /// The changes of all collections after `revision`, and the revision up to which these are all.
+    func changes(after revision: Int64) throws(StoreError) -> (
+        changes: [(id: RecordID, change: Change)], revision: Int64
+    ) {
+        try history.withLock { history throws(StoreError) in
+            guard let changes = history.changes(after: revision) else {
                 throw StoreError(compacted: revision, floor: history.floor)
             }
             return (changes, history.revision)

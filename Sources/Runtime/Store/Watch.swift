@@ -57,7 +57,8 @@ package struct Watch: AsyncSequence, AsyncIteratorProtocol, Sendable {
 final class Watchers: Sendable {
     struct Ticket: Hashable, Sendable {
         fileprivate var id: Int
-        fileprivate var resource: GroupResource
+        /// nil for all collections.
+        fileprivate var resource: GroupResource?
     }
 
     private enum Place {
@@ -75,7 +76,7 @@ final class Watchers: Sendable {
     private let state = Mutex(State())
 
     /// nil when watches have ended.
-    func ticket(for resource: GroupResource) -> Ticket? {
+    func ticket(for resource: GroupResource?) -> Ticket? {
         state.withLock { state in
             guard !state.isEnded else { return nil }
             state.nextID += 1
@@ -109,7 +110,7 @@ final class Watchers: Sendable {
     }
 
     func wake(_ resources: Set<GroupResource>) {
-        wake { resources.contains($0.resource) }
+        wake { $0.resource.map(resources.contains) ?? true }
     }
 
     /// Wakes all, for good.

@@ -6,9 +6,9 @@ let coreCatalogueText = #"""
     kind core Namespace namespaces short=ns cluster
       version v1 storage status
       schema object
-        spec object
+        spec object empty={}
           finalizers [string] list=atomic
-        status object
+        status object empty={}
           phase string
           conditions [object] list=map(type) merge=type
             type! string
@@ -42,7 +42,7 @@ let coreCatalogueText = #"""
     kind core Service services short=svc categories=all
       version v1 storage status
       schema object
-        spec object
+        spec object empty={}
           ports [object] list=map(port,protocol) merge=port
             name string
             protocol string default=TCP
@@ -71,8 +71,8 @@ let coreCatalogueText = #"""
           loadBalancerClass string
           internalTrafficPolicy string
           trafficDistribution string
-        status object
-          loadBalancer object
+        status object empty={}
+          loadBalancer object empty={}
             ingress [object] list=atomic
               ip string
               hostname string
@@ -86,33 +86,33 @@ let coreCatalogueText = #"""
     kind core Event events short=ev
       version v1 storage
       schema object
-        involvedObject! ObjectReference
+        involvedObject! ObjectReference empty={}
         reason string
         message string
-        source object
+        source object empty={}
           component string
           host string
-        firstTimestamp string format=date-time nullable
-        lastTimestamp string format=date-time nullable
+        firstTimestamp string format=date-time nullable empty=null
+        lastTimestamp string format=date-time nullable empty=null
         count integer format=int32
         type string
-        eventTime string format=date-time nullable
+        eventTime MicroTime nullable empty=null
         series object
           count integer format=int32
-          lastObservedTime string format=date-time
+          lastObservedTime MicroTime
         action string
         related ObjectReference
-        reportingComponent string
-        reportingInstance string
+        reportingComponent string empty=""
+        reportingInstance string empty=""
 
     kind coordination.k8s.io Lease leases
       version v1 storage
       schema object
-        spec object
+        spec object empty={}
           holderIdentity string
           leaseDurationSeconds integer format=int32
-          acquireTime string format=date-time
-          renewTime string format=date-time
+          acquireTime MicroTime
+          renewTime MicroTime
           leaseTransitions integer format=int32
           strategy string
           preferredHolder string
@@ -120,11 +120,11 @@ let coreCatalogueText = #"""
     kind apps Deployment deployments short=deploy categories=all
       version v1 storage status scale=.spec.replicas,.status.replicas,.status.selector
       schema object
-        spec object
+        spec object empty={}
           replicas integer format=int32 default=1
-          selector! LabelSelector
-          template! PodTemplate
-          strategy object retainKeys default={}
+          selector! LabelSelector empty=null
+          template! PodTemplate empty={}
+          strategy object retainKeys default={} empty={}
             type string default=RollingUpdate
             rollingUpdate object
               maxUnavailable int-or-string
@@ -133,7 +133,7 @@ let coreCatalogueText = #"""
           revisionHistoryLimit integer format=int32 default=10
           paused boolean
           progressDeadlineSeconds integer format=int32 default=600
-        status object
+        status object empty={}
           observedGeneration integer format=int64
           replicas integer format=int32
           updatedReplicas integer format=int32
@@ -153,9 +153,9 @@ let coreCatalogueText = #"""
     kind apiextensions.k8s.io CustomResourceDefinition customresourcedefinitions short=crd,crds categories=api-extensions cluster
       version v1 storage status
       schema object
-        spec! object
+        spec! object empty={}
           group! string
-          names! CustomResourceNames
+          names! CustomResourceNames empty={}
           scope! string
           versions! [object] list=atomic
             name! string
@@ -219,13 +219,13 @@ let coreCatalogueText = #"""
     # Pods, as far as templates of Deployments go.
 
     shape PodTemplate object
-      metadata ObjectMeta
-      spec PodSpec
+      metadata ObjectMeta empty={}
+      spec PodSpec empty={}
 
     shape PodSpec object
       volumes [Volume] list=map(name) merge=name retainKeys
       initContainers [Container] list=map(name) merge=name
-      containers! [Container] list=map(name) merge=name
+      containers! [Container] list=map(name) merge=name empty=null
       ephemeralContainers [Container] list=map(name) merge=name
       restartPolicy string default=Always
       terminationGracePeriodSeconds integer format=int64 default=30

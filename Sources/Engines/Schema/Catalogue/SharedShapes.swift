@@ -20,6 +20,8 @@ let sharedShapesText = #"""
       finalizers [string] list=set merge
       managedFields [ManagedFieldsEntry] list=atomic
 
+    shape MicroTime string format=date-time component=io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime
+
     shape OwnerReference object map=atomic component=io.k8s.apimachinery.pkg.apis.meta.v1.OwnerReference
       apiVersion! string
       kind! string

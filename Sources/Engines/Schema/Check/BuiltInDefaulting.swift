@@ -22,14 +22,29 @@ package func defaulted(_ root: Node, ofBuiltIn kind: GroupKind, with schema: Sch
 }
 
 private func defaultService(_ root: inout Node) {
-    let isHeadless = root[path: "spec", "type"]?.string == "ExternalName"
-    guard !isHeadless else { return }
     root["spec"]?["ports"]?.updateSequence { ports in
         for index in ports.indices {
             let target = ports[index]["targetPort"]
             guard target == nil || target == 0 || target == "", let port = ports[index]["port"] else { continue }
             ports[index]["targetPort"] = port
         }
+    }
+    let type = root[path: "spec", "type"]?.string ?? ""
+    func fill(_ field: String, _ value: Node) {
+        if root[path: "spec", field] == nil { root.set(value, at: ["spec", field]) }
+    }
+    if type != "ExternalName" { fill("internalTrafficPolicy", "Cluster") }
+    let isExternal = root[path: "spec", "externalIPs"]?.elements.isEmpty == false
+    if ["NodePort", "LoadBalancer"].contains(type) || (type == "ClusterIP" && isExternal) {
+        fill("externalTrafficPolicy", "Cluster")
+    }
+    if type == "LoadBalancer" { fill("allocateLoadBalancerNodePorts", true) }
+    if root[path: "spec", "sessionAffinity"] == "ClientIP" {
+        if root[path: "spec", "sessionAffinityConfig", "clientIP", "timeoutSeconds"] == nil {
+            root.set(10800, at: ["spec", "sessionAffinityConfig", "clientIP", "timeoutSeconds"])
+        }
+    } else {
+        root.remove(at: ["spec", "sessionAffinityConfig"])
     }
 }
 
@@ -58,7 +73,7 @@ private func pullPolicy(forImage image: String) -> String {
     return name[name.index(after: colon)...] == "latest" ? "Always" : "IfNotPresent"
 }
 
-/// Drops what Go's `omitempty` drops: nulls, empty lists and empty maps with free keys. A null text in such a map is an
+/// Times are kept in whole seconds of UTC. Drops what Go's `omitempty` drops: nulls, empty lists and empty maps with free keys. A null text in such a map is an
 /// empty text.
 private func omitNothings(in value: inout Node, _ schema: Schema) {
     if value.sequence != nil, let item = schema.items {
@@ -70,6 +85,9 @@ private func omitNothings(in value: inout Node, _ schema: Schema) {
         mapping.updateEach { key, value in
             guard let member = schema.member(key) else { return }
             if value.isNull, schema.property(key) == nil, member.type == .string { value = "" }
+            if member.format == "date-time", !member.isMicroTime, let time = value.string.flatMap(Timestamp.init) {
+                value.value = .string(time.description)
+            }
             omitNothings(in: &value, member)
         }
         mapping.removeAll { entry in

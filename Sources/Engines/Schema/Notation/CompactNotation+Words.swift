@@ -48,6 +48,7 @@ extension CompactNotation {
         case "required":
             draft.required = text.parts(of: value, separator: UInt8(ascii: ",")).map(text.text)
         case "default": draft.defaultValue = defaultValue(value, type: draft.type)
+        case "empty": draft.emptyValue = defaultValue(value, type: .any)
         case "map": draft.mapType = MapType(rawValue: text.string(value))
         case "merge":
             draft.patchStrategy = merging(draft.patchStrategy)

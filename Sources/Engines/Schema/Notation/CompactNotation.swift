@@ -21,6 +21,7 @@ package import Diagnostics
 ///           @atMostOne hosts labels
 ///
 /// After the type come words: `nullable`, `keep` (unknown fields stay), `embedded`, `unique`, `min= max= above= below=`,
+/// `empty=JSON` (stands there before anybody writes it),
 /// `multipleOf=`, `minLength=` and so on, `pattern="…"`, `format=`, `enum=A|B`, `default=…`, `list=atomic|set|map(keys)`,
 /// `map=atomic`, `dropped="…"` for a field that current releases do not have (what to do instead), and for strategic merge patches `merge`, `merge=key`, `retainKeys`.
 struct CompactNotation {

@@ -18,6 +18,8 @@ struct Call {
         switch target.subresource {
         case nil: break
         case "status" where served.version.hasStatusSubresource: break
+        case "scale" where served.version.scale != nil: break
+        case "token" where served.definition.isBuiltIn && served.definition.kind == "ServiceAccount": break
         case "finalize" where served.definition.isBuiltIn && served.definition.kind == "Namespace": break
         default: throw .noSuchResource
         }
@@ -25,9 +27,18 @@ struct Call {
         if !served.definition.isNamespaced, target.namespace != nil { throw .noSuchResource }
     }
 
+    /// The scale of the kind, when the request is about that.
+    private var askedScale: Scale? {
+        target.subresource == "scale" ? Scale(served) : nil
+    }
+
     // MARK: Reading
 
     func get() throws(Status) -> Response {
+        if let scale = askedScale { return try getScale(scale) }
+        guard target.subresource != "token", target.subresource != "finalize" else {
+            throw Status(methodNotAllowed: "GET")
+        }
         let record = try registry.record(served, target.key)
         if representation.shape == .object, !representation.isYAML {
             var bytes: [UInt8] = []
@@ -54,11 +65,20 @@ struct Call {
                 list(items, kind: "PartialObjectMetadataList", apiVersion: "meta.k8s.io/v1", revision, next, remaining)
             ).response(isYAML: representation.isYAML)
         case .object:
-            let items = try objects(records).map(\.root)
+            let items = try objects(records).map(item)
             return Answer(
                 list(items, kind: served.definition.listKind, apiVersion: served.apiVersion, revision, next, remaining)
             ).response(isYAML: true)
         }
+    }
+
+    /// Lists of built-in kinds say once what their items are.
+    private func item(_ object: KubeObject) -> Node {
+        guard served.definition.isBuiltIn else { return object.root }
+        var root = object.root
+        root["apiVersion"] = nil
+        root["kind"] = nil
+        return root
     }
 
     private func objects(_ records: [Record]) throws(Status) -> [KubeObject] {
@@ -94,7 +114,8 @@ struct Call {
             .utf8
         for (index, record) in records.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            StoredObject.appendJSON(record, apiVersion: served.apiVersion, to: &bytes)
+            let type = served.definition.isBuiltIn ? nil : served.apiVersion
+            StoredObject.appendJSON(record, apiVersion: type, to: &bytes)
         }
         bytes += "]}\n".utf8
         return bytes
@@ -115,6 +136,7 @@ struct Call {
     }
 
     func replace(_ body: ReceivedBody, agent: String) async throws(Status) -> Response {
+        if let scale = askedScale { return try await replaceScale(scale, body, agent: agent) }
         var object = try sentObject(body)
         try registry.checkType(of: object, served)
         guard object.name == target.name else {
@@ -127,15 +149,6 @@ struct Call {
                 badRequest: "the namespace of the provided object does not match the namespace sent on the request")
         }
         if served.definition.isNamespaced { object.namespace = target.namespace ?? "" }
-        if !served.definition.isBuiltIn, object.resourceVersion.isEmpty {
-            throw Status(
-                invalid: served.definition.groupKind, name: object.name,
-                causes: [
-                    .init(
-                        reason: "FieldValueInvalid", message: "Invalid value: 0: must be specified for an update",
-                        field: "metadata.resourceVersion")
-                ])
-        }
         let result = try await registry.modify(
             served, target.key, subresource: target.subresource, options: options, agent: agent
         ) { [object] _, _ throws(Status) in Modification(object: object) }
@@ -146,13 +159,21 @@ struct Call {
     /// The object of the body. One of a built-in kind need not say its type: the path does.
     private func sentObject(_ body: ReceivedBody) throws(Status) -> KubeObject {
         var object = try RequestBody.object(body.bytes, mediaType: body.mediaType)
-        guard served.definition.isBuiltIn else { return object }
-        if object.apiVersion.isEmpty { object.apiVersion = served.apiVersion }
-        if object.kind.isEmpty { object.kind = served.definition.kind }
+        if served.definition.isBuiltIn {
+            if object.apiVersion.isEmpty { object.apiVersion = served.apiVersion }
+            if object.kind.isEmpty { object.kind = served.definition.kind }
+        }
+        guard object.kind == served.definition.kind else { return object }
+        if let problem = served.decodingProblem(in: object) {
+            let kind = served.definition.kind
+            throw Status(
+                badRequest: "\(kind) in version \"\(served.version.name)\" cannot be handled as a \(kind): \(problem)")
+        }
         return object
     }
 
     func patch(_ body: ReceivedBody, agent: String) async throws(Status) -> Response {
+        if let scale = askedScale { return try await patchScale(scale, body, agent: agent) }
         let patch = try PatchRequest(mediaType: body.mediaType, body: body.bytes, served: served)
         var creates = false
         if case .apply = patch, target.subresource == nil { creates = true }
@@ -184,7 +205,9 @@ struct Call {
     }
 
     func deleteCollection(_ body: ReceivedBody) async throws(Status) -> Response {
-        guard target.namespace != nil || !served.definition.isNamespaced else {
+        // Namespaces go one by one.
+        let isNamespaces = served.definition.isBuiltIn && served.definition.kind == "Namespace"
+        guard target.namespace != nil || !served.definition.isNamespaced, !isNamespaces else {
             throw Status(methodNotAllowed: "DELETE")
         }
         let deleteOptions = try DeleteOptions(body, options)
@@ -192,7 +215,10 @@ struct Call {
         var items: [Node] = []
         for record in records {
             do throws(Status) {
-                items.append(try await delete(record.key, deleteOptions).object.root)
+                // As it was listed, also where a finalizer holds it.
+                let object = try StoredObject.object(record, apiVersion: served.apiVersion)
+                _ = try await delete(record.key, deleteOptions)
+                items.append(item(object))
             } catch  where error.reason == .notFound {
                 continue  // Somebody else deleted it first.
             }
@@ -206,7 +232,8 @@ struct Call {
         var options = options
         options.isDryRun = options.isDryRun || deleteOptions.isDryRun
         let deletion = try await registry.delete(
-            served, key, preconditions: deleteOptions.preconditions, options: options)
+            served, key, preconditions: deleteOptions.preconditions, propagation: deleteOptions.propagation,
+            options: options)
         try await customResources.noteDeletion(deletion, served)
         return deletion
     }
@@ -217,7 +244,7 @@ struct Call {
         respond(with: result.object, code: result.code, warnings: result.warnings)
     }
 
-    private func respond(with object: KubeObject, code: Int, warnings: [String] = []) -> Response {
+    func respond(with object: KubeObject, code: Int, warnings: [String] = []) -> Response {
         let node =
             switch representation.shape {
             case .object: object.root
@@ -227,20 +254,5 @@ struct Call {
                     .node([object], resourceVersion: object.resourceVersion)
             }
         return Answer(node, code: code, warnings: warnings).response(isYAML: representation.isYAML)
-    }
-}
-
-/// The body of a DELETE.
-private struct DeleteOptions {
-    var preconditions = Preconditions()
-    var isDryRun = false
-
-    init(_ body: ReceivedBody, _ options: RequestOptions) throws(Status) {
-        isDryRun = options.isDryRun
-        guard !body.bytes.isEmpty else { return }
-        let node = try RequestBody.object(body.bytes, mediaType: body.mediaType).root
-        preconditions.uid = node[path: "preconditions", "uid"]?.string
-        preconditions.resourceVersion = node[path: "preconditions", "resourceVersion"]?.string
-        if node["dryRun"]?.elements.first?.string == "All" { isDryRun = true }
     }
 }

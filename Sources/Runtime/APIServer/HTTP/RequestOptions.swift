@@ -17,6 +17,8 @@ struct RequestOptions: Equatable {
     var fieldManager = ""
     var fieldValidation = FieldValidation.warn
     var force = false
+    var propagationPolicy: String?
+    var orphanDependents: Bool?
     var includeObject = Table.Include.metadata
 
     /// - Throws: `Status` (400, or 422 for options whose value is out of range).
@@ -44,6 +46,8 @@ struct RequestOptions: Equatable {
         case "allowWatchBookmarks": allowsBookmarks = value == "true" || value == "1"
         case "sendInitialEvents": sendsInitialEvents = value == "true" || value == "1"
         case "force": force = value == "true" || value == "1"
+        case "propagationPolicy": propagationPolicy = value
+        case "orphanDependents": orphanDependents = value == "true" || value == "1"
         case "includeObject": includeObject = Table.Include(rawValue: value) ?? .metadata
         case "fieldManager":
             guard value.utf8.count <= 128 else {

@@ -12,6 +12,7 @@ struct Responder: HTTPResponder {
 
     let registry: Registry
     let token: BearerToken
+    let accounts = AccountTokens()
     let customResources: CustomResources
 
     func respond(to request: Hummingbird.Request, context: BasicRequestContext) async throws -> Response {
@@ -55,9 +56,19 @@ struct Responder: HTTPResponder {
     }
 
     private func authenticate(_ request: Hummingbird.Request) throws(Status) {
-        guard let header = request.headers[.authorization], header.hasPrefix("Bearer "),
-            token.matches(header.dropFirst(7))
-        else { throw .unauthorized }
+        guard let header = request.headers[.authorization], header.hasPrefix("Bearer ") else { throw .unauthorized }
+        let shown = header.dropFirst(7)
+        guard token.matches(shown) || isToken(shown) else { throw .unauthorized }
+    }
+
+    /// Whether the token is that of a ServiceAccount that is still there.
+    private func isToken(_ shown: Substring) -> Bool {
+        let resource = GroupResource(group: "", resource: "serviceaccounts")
+        guard let account = accounts.account(of: shown, at: registry.now),
+            let record = registry.store.record(RecordID(resource, account.key)),
+            let object = try? StoredObject.object(record)
+        else { return false }
+        return object.uid == account.uid
     }
 
     private func discovery(
@@ -80,6 +91,8 @@ struct Responder: HTTPResponder {
         case (.get, true) where !call.options.isWatch: return try call.get()
         case (.get, _): return call.options.isWatch ? try call.watch() : try call.list()
         case (.post, false): return try await call.create(try await body(request), agent: agent)
+        case (.post, true) where call.target.subresource == "token":
+            return try call.requestToken(try await body(request), accounts, agent: agent)
         case (.put, true): return try await call.replace(try await body(request), agent: agent)
         case (.patch, true): return try await call.patch(try await body(request), agent: agent)
         case (.delete, true): return try await call.delete(try await body(request))

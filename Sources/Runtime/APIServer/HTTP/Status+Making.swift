@@ -35,7 +35,8 @@ extension Status {
 
     /// Causes carry the text after the field; the message joins them as Kubernetes does.
     init(invalid kind: GroupKind, name: String, causes: [Cause]) {
-        let texts = causes.map { "\($0.field): \($0.message)" }
+        var texts: [String] = []
+        for text in causes.map({ "\($0.field): \($0.message)" }) where !texts.contains(text) { texts.append(text) }
         let joined = texts.count == 1 ? texts[0] : "[\(texts.joined(separator: ", "))]"
         self.init(code: 422, reason: .invalid, message: "\(kind) \"\(name)\" is invalid: \(joined)")
         self.name = name

@@ -51,6 +51,7 @@ enum Admission {
             return
         }
         let letters = Array("bcdfghjklmnpqrstvwxz2456789")
-        object.name = prefix + String((0..<5).compactMap { _ in letters.randomElement() })
+        // So that the name is a label, too.
+        object.name = prefix.prefix(58) + String((0..<5).compactMap { _ in letters.randomElement() })
     }
 }

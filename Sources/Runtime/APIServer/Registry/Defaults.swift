@@ -5,20 +5,16 @@ internal import Tree
 enum Defaults {
     static func complete(_ object: inout KubeObject) {
         switch (object.apiVersion, object.kind) {
-        case ("v1", "Namespace"): completeNamespace(&object)
+        case ("v1", "Namespace"): labelNamespace(&object)
         case ("v1", "Secret"): object = object.asStoredSecret
         case ("apiextensions.k8s.io/v1", "CustomResourceDefinition"): completeDefinition(&object)
         default: break
         }
     }
 
-    private static func completeNamespace(_ object: inout KubeObject) {
-        if object.labels["kubernetes.io/metadata.name"] == nil {
-            object.root.set(Node(object.name), at: ["metadata", "labels", "kubernetes.io/metadata.name"])
-        }
-        guard !object.isBeingDeleted else { return }
-        if object.spec["finalizers"] == nil { object.root.set(["kubernetes"], at: ["spec", "finalizers"]) }
-        if object.status["phase"] == nil { object.root.set("Active", at: ["status", "phase"]) }
+    private static func labelNamespace(_ object: inout KubeObject) {
+        guard object.labels["kubernetes.io/metadata.name"] == nil else { return }
+        object.root.set(Node(object.name), at: ["metadata", "labels", "kubernetes.io/metadata.name"])
     }
 
     /// The names as given are accepted, and the definition is served at once: there is nothing to wait for in one process.

@@ -46,6 +46,22 @@ enum PatchRequest {
     func modification(of live: KubeObject?, key: ObjectKey, _ write: Write) throws(Status) -> Modification {
         if case .apply(let applied) = self { return try Self.apply(applied, onto: live, key: key, write) }
         guard let live else { throw Status(notFound: write.served.resource, name: key.name) }
+        let object = try patched(live, schema: write.served.version.schema)
+        guard object.type == live.type else {
+            throw Status(
+                badRequest:
+                    "the patch turns \(live.kind) of \(live.apiVersion) into \(object.kind) of \(object.apiVersion)")
+        }
+        guard object.name == live.name, object.namespace == live.namespace else {
+            throw Status(badRequest: "the name or namespace of the object does not match the one sent on the request")
+        }
+        return Modification(object: object)
+    }
+
+    /// The object with the patch.
+    ///
+    /// - Parameter schema: How lists merge in a strategic patch.
+    func patched(_ live: KubeObject, schema: Schema = .anything) throws(Status) -> KubeObject {
         var root = live.root
         switch self {
         case .json(let patch):
@@ -60,22 +76,13 @@ enum PatchRequest {
             root.apply(mergePatch: patch)
         case .strategic(let patch):
             do throws(ApplyError) {
-                root = try strategicMergePatched(root, with: patch, schema: write.served.version.schema)
+                root = try strategicMergePatched(root, with: patch, schema: schema)
             } catch {
                 throw Status(error)
             }
-        case .apply: break
+        case .apply(let applied): root.apply(mergePatch: applied.root)
         }
-        let object = KubeObject(root)
-        guard object.type == live.type else {
-            throw Status(
-                badRequest:
-                    "the patch turns \(live.kind) of \(live.apiVersion) into \(object.kind) of \(object.apiVersion)")
-        }
-        guard object.name == live.name, object.namespace == live.namespace else {
-            throw Status(badRequest: "the name or namespace of the object does not match the one sent on the request")
-        }
-        return Modification(object: object)
+        return KubeObject(root)
     }
 
     private static func apply(

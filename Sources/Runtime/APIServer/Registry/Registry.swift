@@ -11,6 +11,7 @@ final class Registry: Sendable {
     private let table: Mutex<ResourceTable>
     private let clock: @Sendable () -> Timestamp
     private let makeUID: @Sendable () -> String
+    private let addresses = ServiceAddresses()
 
     init(
         store: Store, definitions: [ResourceDefinition], clock: @escaping @Sendable () -> Timestamp,
@@ -24,6 +25,7 @@ final class Registry: Sendable {
 
     var resources: ResourceTable { table.withLock { $0 } }
     var now: Timestamp { clock() }
+    func newUID() -> String { makeUID() }
 
     func serve(_ definitions: [ResourceDefinition]) {
         table.withLock { $0 = ResourceTable(definitions) }
@@ -72,13 +74,16 @@ final class Registry: Sendable {
     ) async throws(Status) -> WriteResult {
         var warnings: [String] = []
         let write = Write(served: served, options: options, agent: agent, time: now)
-        let prepared = try prepared(object, namespace: namespace, write, &warnings)
-        guard !options.isDryRun else {
-            guard store.record(RecordID(served.resource, prepared.key)) == nil else {
-                throw Status(alreadyExists: served.resource, name: prepared.name)
+        var prepared = try prepared(object, namespace: namespace, write, &warnings)
+        if let record = store.record(RecordID(served.resource, prepared.key)) {
+            var status = Status(alreadyExists: served.resource, name: prepared.name)
+            if try StoredObject.object(record).isBeingDeleted {
+                status.message = "object is being deleted: \(status.message)"
             }
-            return WriteResult(object: prepared, code: 201, warnings: warnings)
+            throw status
         }
+        try finish(&prepared, served, options)
+        guard !options.isDryRun else { return WriteResult(object: prepared, code: 201, warnings: warnings) }
         let record = try await commit(
             .create(RecordID(served.resource, prepared.key), stored(prepared, served)), served)
         return WriteResult(object: prepared.at(record.revision), code: 201, warnings: warnings)
@@ -121,7 +126,8 @@ final class Registry: Sendable {
             let live = try StoredObject.object(record, apiVersion: served.apiVersion)
             var warnings: [String] = []
             let modification = try change(live, write)
-            let wanted = try write.update(of: live, to: modification, warnings: &warnings)
+            var wanted = try write.update(of: live, to: modification, warnings: &warnings)
+            if wanted.root != live.root { try finish(&wanted, served, options) }
             guard !options.isDryRun, wanted.root != live.root else {
                 return WriteResult(object: wanted, code: 200, warnings: warnings)
             }
@@ -151,6 +157,7 @@ final class Registry: Sendable {
         var prepared = try write.creation(
             of: object, uid: makeUID(), warnings: &warnings, tracksFields: !modification.isTracked)
         prepared.namespace = id.key.namespace
+        try finish(&prepared, served, write.options)
         guard !write.options.isDryRun else { return WriteResult(object: prepared, code: 201, warnings: warnings) }
         do throws(StoreError) {
             let record = try await store.commit(.create(id, stored(prepared, served)))
@@ -163,14 +170,15 @@ final class Registry: Sendable {
 
     /// Deletes the object, or marks it as being deleted while finalizers hold it.
     func delete(
-        _ served: ServedType, _ key: ObjectKey, preconditions: Preconditions, options: RequestOptions
+        _ served: ServedType, _ key: ObjectKey, preconditions: Preconditions = Preconditions(),
+        propagation: Propagation? = nil, options: RequestOptions
     ) async throws(Status) -> Deletion {
         let id = RecordID(served.resource, key)
         for _ in 0..<100 {
             let record = try record(served, key)
             let live = try StoredObject.object(record, apiVersion: served.apiVersion)
             try preconditions.check(live, served)
-            let (marked, isHeld) = Finalization.begin(live, at: now)
+            let (marked, isHeld) = Finalization.begin(live, propagation, at: now)
             if options.isDryRun { return Deletion(object: marked, isGone: !isHeld) }
             do throws(StoreError) {
                 if isHeld {
@@ -178,8 +186,8 @@ final class Registry: Sendable {
                     let new = try await store.commit(.replace(id, stored(marked, served), at: record.revision))
                     return Deletion(object: marked.at(new.revision), isGone: false)
                 }
-                try await store.commit(.delete(id, last: stored(live, served), at: record.revision))
-                return Deletion(object: live, isGone: true)
+                let last = try await store.commit(.delete(id, last: stored(live, served), at: record.revision))
+                return Deletion(object: live.at(last.revision), isGone: true)
             } catch {
                 guard error.code == .conflict || error.code == .notFound else { throw Status(error, id) }
             }
@@ -188,6 +196,15 @@ final class Registry: Sendable {
     }
 
     // MARK: Steps
+
+    /// Gives the object what only one of its kind can have, and the order in which Kubernetes writes its metadata.
+    private func finish(
+        _ object: inout KubeObject, _ served: ServedType, _ options: RequestOptions
+    ) throws(Status) {
+        Metadata.order(&object, isBuiltIn: served.definition.isBuiltIn)
+        guard served.resource == ServiceAddresses.resource else { return }
+        try addresses.complete(&object, in: store, keeps: !options.isDryRun)
+    }
 
     private func commit(_ mutation: Mutation, _ served: ServedType) async throws(Status) -> Record {
         do throws(StoreError) { return try await store.commit(mutation) } catch { throw Status(error, mutation.id) }
@@ -202,6 +219,11 @@ final class Registry: Sendable {
     }
 
     func checkType(of object: KubeObject, _ served: ServedType) throws(Status) {
+        if !served.definition.isBuiltIn, object.apiVersion == served.apiVersion, object.kind != served.definition.kind {
+            throw Status(
+                invalid: object.type.groupKind, name: object.name,
+                causes: [.invalid("kind", Node(object.kind), "must be \(served.definition.kind)")])
+        }
         guard object.apiVersion == served.apiVersion, object.kind == served.definition.kind else {
             throw Status(
                 badRequest:

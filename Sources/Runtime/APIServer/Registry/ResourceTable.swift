@@ -1,20 +1,26 @@
 internal import KubeTypes
 internal import Schema
+internal import Tree
 
 /// The resources that the server serves at this moment. A value: a change of a CRD replaces it whole.
 struct ResourceTable: Sendable {
     private(set) var definitions: [ResourceDefinition]
     private var byResource: [GroupResource: Int]
+    private var byKind: [GroupKind: Int]
 
     init(_ definitions: [ResourceDefinition]) {
         self.definitions = definitions
         byResource = Dictionary(
             definitions.enumerated().map { ($1.groupResource, $0) }, uniquingKeysWith: { first, _ in first })
+        byKind = Dictionary(
+            definitions.enumerated().map { ($1.groupKind, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     func definition(_ resource: GroupResource) -> ResourceDefinition? {
         byResource[resource].map { definitions[$0] }
     }
+
+    func definition(of kind: GroupKind) -> ResourceDefinition? { byKind[kind].map { definitions[$0] } }
 
     /// The definition and the version that a request names.
     ///
@@ -57,6 +63,15 @@ struct ServedType: Sendable {
     }
     var resource: GroupResource { definition.groupResource }
     var apiVersion: String { type.apiVersion }
+
+    /// What does not fit the types that Kubernetes decodes into: for custom resources these are those of `metadata` alone.
+    func decodingProblem(in object: KubeObject) -> String? {
+        if definition.isBuiltIn {
+            return goProblem(in: object.root, kind: definition.kind, version.schema.asObject)
+        }
+        guard let metadata = object.root["metadata"] else { return nil }
+        return goProblem(in: metadata, kind: "ObjectMeta", ObjectMeta.schema)
+    }
 }
 
 /// `v1` > `v1beta2` > `v1beta1` > `v1alpha1` > anything else by name.

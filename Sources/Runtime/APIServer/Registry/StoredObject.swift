@@ -35,7 +35,9 @@ enum StoredObject {
     }
 
     /// The JSON of the object as the API shows it, appended to `output`.
-    static func appendJSON(_ record: Record, apiVersion: String, to output: inout [UInt8]) {
+    ///
+    /// - Parameter apiVersion: nil to leave out what the object is.
+    static func appendJSON(_ record: Record, apiVersion: String?, to output: inout [UInt8]) {
         let bytes = record.bytes
         guard let kind = find(kindMark, in: bytes, from: 0), let metadata = find(metadataMark, in: bytes, from: kind)
         else {
@@ -44,8 +46,12 @@ enum StoredObject {
         }
         let contents = metadata + metadataMark.count
         output.reserveCapacity(output.count + bytes.count + 64)
-        output.append(contentsOf: "{\"apiVersion\":\"\(apiVersion)\"".utf8)
-        output.append(contentsOf: bytes[kind..<contents])
+        if let apiVersion {
+            output.append(contentsOf: "{\"apiVersion\":\"\(apiVersion)\"".utf8)
+            output.append(contentsOf: bytes[kind..<contents])
+        } else {
+            output.append(contentsOf: "{\"metadata\":{".utf8)
+        }
         output.append(contentsOf: "\"resourceVersion\":\"\(record.revision)\"".utf8)
         if bytes[contents] != UInt8(ascii: "}") { output.append(UInt8(ascii: ",")) }
         output.append(contentsOf: bytes[contents...])

@@ -34,10 +34,15 @@ struct Write {
         if hasStatus { object.root["status"] = nil }
         Metadata.stampNew(&object, uid: uid, time: time, hasGeneration: served.hasGeneration)
         Defaults.complete(&object)
+        fillEmpty(&object)
+        if tracksFields {
+            object = trackingUpdate(
+                from: nil, to: object, schema: schema, owner: owner(.update), at: time, hasStatusSubresource: hasStatus,
+                empty: withEmptyValues(.emptyMapping, schema))
+        }
+        strategy?.prepare(&object, from: nil)
         try validate(object)
-        guard tracksFields else { return object }
-        return trackingUpdate(
-            from: nil, to: object, schema: schema, owner: owner(.update), at: time, hasStatusSubresource: hasStatus)
+        return object
     }
 
     // MARK: Update
@@ -49,20 +54,36 @@ struct Write {
         let sent = modification.object
         try checkIdentity(of: sent, live)
         var object = try checked(sent, warnings: &warnings)
-        Metadata.keepSystemFields(of: live, in: &object, isTracked: modification.isTracked)
+        Metadata.keepSystemFields(
+            of: live, in: &object, isTracked: modification.isTracked, hasGeneration: served.hasGeneration)
         keepOtherPart(of: live, in: &object)
         Defaults.complete(&object)
-        try validate(object, from: live)
+        fillEmpty(&object)
         if !modification.isTracked {
+            // On the way from a scale to its object Kubernetes loses the time.
             object = trackingUpdate(
-                from: live, to: object, schema: schema, owner: owner(.update), at: time, hasStatusSubresource: hasStatus
-            )
+                from: live, to: object, schema: schema, owner: owner(.update), at: subresource == "scale" ? nil : time,
+                hasStatusSubresource: hasStatus)
         }
+        if isNamespace { NamespaceStrategy.keep(of: live, in: &object, subresource: subresource) }
+        strategy?.prepare(&object, from: live)
+        try validate(object, from: live)
         object.resourceVersion = live.resourceVersion
         if served.hasGeneration, Metadata.isNewGeneration(object, live, hasStatus: hasStatus) {
             object.root.set(Node(live.generation + 1), at: ["metadata", "generation"])
         }
         return ignoringNewTimes(of: object, comparedTo: live)
+    }
+
+    private var strategy: (any KindStrategy.Type)? {
+        served.definition.isBuiltIn ? KindStrategies.strategy(of: served.definition.groupKind) : nil
+    }
+
+    private var isNamespace: Bool { served.definition.isBuiltIn && served.definition.kind == "Namespace" }
+
+    private func fillEmpty(_ object: inout KubeObject) {
+        guard served.definition.isBuiltIn else { return }
+        object = KubeObject(withEmptyValues(object.root, schema))
     }
 
     /// A write to the object leaves its status alone, a write to the status leaves the rest alone.
@@ -85,6 +106,13 @@ struct Write {
                 conflict: served.resource, name: live.name,
                 "Precondition failed: UID in precondition: \(sent.uid), UID in object meta: \(live.uid)")
         }
+        guard served.allowsUnconditionalUpdate || !sent.resourceVersion.isEmpty else {
+            // Here, and only here, Kubernetes names the resource where it means the kind.
+            let resource = GroupKind(group: served.resource.group, kind: served.resource.resource)
+            throw Status(
+                invalid: resource, name: live.name,
+                causes: [.invalid("metadata.resourceVersion", 0, "must be specified for an update")])
+        }
         if !sent.resourceVersion.isEmpty, sent.resourceVersion != live.resourceVersion {
             throw Status(
                 conflict: served.resource, name: live.name,
@@ -98,6 +126,7 @@ struct Write {
     private func checked(_ sent: KubeObject, warnings: inout [String]) throws(Status) -> KubeObject {
         var (root, dropped) = pruned(sent.root, with: schema)
         Metadata.settleNulls(in: &root)
+        if let warning = Metadata.dropRepeatedOwners(in: &root) { warnings.append(warning) }
         if !dropped.isEmpty {
             let texts = dropped.map { "unknown field \"\($0)\"" }
             switch options.fieldValidation {
@@ -118,13 +147,16 @@ struct Write {
 
     /// - Parameter live: The object before; rules may compare with it.
     private func validate(_ object: KubeObject, from live: KubeObject? = nil) throws(Status) {
-        var causes = Metadata.causes(object, served.definition) + KindRules.causes(object)
+        var causes = Metadata.causes(object, served.definition)
+        if let live { causes += Metadata.changeCauses(object, from: live) }
+        causes += strategy?.causes(object, from: live) ?? []
+        causes += Scale.causes(object, served)
         let found = violations(
             of: object.root, against: schema, old: live?.root,
             options: SchemaCheckOptions(
                 reportsUnknownFields: false, takesNullAsMissing: served.definition.isBuiltIn, tellsUncheckedRules: true)
         )
-        causes += found.map { violation in
+        causes += found.filter(isOfSchema).map { violation in
             let field =
                 violation.fieldText == nil && violation.namesField ? violation.path.description : violation.field
             return Status.Cause(reason: violation.reason, message: violation.message, field: field)
@@ -134,9 +166,21 @@ struct Write {
             throw Status(invalid: served.definition.groupKind, name: object.name, causes: causes)
         }
     }
+
+    /// Not what other rules say: what metadata needs, and where a built-in kind must not repeat itself.
+    private func isOfSchema(_ violation: SchemaViolation) -> Bool {
+        switch violation.kind {
+        case .required: violation.path.steps.first != .key("metadata")
+        case .duplicate: !served.definition.isBuiltIn
+        default: true
+        }
+    }
 }
 
 extension ServedType {
+    /// Whether a PUT may leave out the resourceVersion, so that it overwrites whatever is there.
+    var allowsUnconditionalUpdate: Bool { definition.isBuiltIn && definition.kind != "Lease" }
+
     /// Kubernetes counts generations for kinds whose spec a controller acts on; plain data has none.
     var hasGeneration: Bool {
         !definition.isBuiltIn || ["Deployment", "CustomResourceDefinition"].contains(definition.kind)
