@@ -26,7 +26,8 @@ final class Registry: Sendable {
     var now: Timestamp { clock() }
 
     func serve(_ definitions: [ResourceDefinition]) {
-        table.withLock { $0 = ResourceTable(definitions) }
+        let revision = store.revision
+        table.withLock { $0 = ResourceTable(definitions, replacing: $0, at: revision) }
     }
 
     // MARK: Reading
@@ -46,22 +47,46 @@ final class Registry: Sendable {
     func records(
         _ served: ServedType, namespace: String?, options: RequestOptions
     ) throws(Status) -> (records: [Record], revision: Int64, next: String?, remaining: Int?) {
-        var (slice, revision) = store.records(of: served.resource, namespace: namespace)
-        if let after = try ContinueToken(options.continueToken) {
-            guard after.revision <= revision else { throw .expiredContinue }
-            slice = slice[(slice.firstIndex { after.key < $0.key } ?? slice.endIndex)...]
+        let selector = try ObjectSelector(options, served)
+        let after = try ContinueToken(options.continueToken)
+        let wanted = try Revision(options.resourceVersion, refusal: Revision.listRefusal)
+        if after != nil, wanted != nil {
+            throw Status(badRequest: "specifying resource version is not allowed when using continue")
         }
-        let selector = ObjectSelector(options, served)
+        // At revision 0 a list comes whole from what is at hand, as in Kubernetes.
+        let limit = options.resourceVersion == "0" && after == nil ? 0 : max(options.limit ?? 0, 0)
+        let isExact = options.resourceVersionMatch == "Exact" || options.resourceVersionMatch.isEmpty && limit > 0
+        var (slice, revision) = store.records(of: served.resource, namespace: namespace)
+        if let exact = after?.revision ?? (isExact ? wanted?.number : nil), exact != revision {
+            slice = try records(of: served.resource, namespace: namespace, at: exact, isPage: after != nil)[...]
+            revision = exact
+        } else if let wanted, wanted.number > revision {
+            throw Status(StoreError(future: wanted.number, latest: revision), RecordID(served.resource, ObjectKey(name: "")))
+        }
+        if let after { slice = slice[(slice.firstIndex { after.key < $0.key } ?? slice.endIndex)...] }
         var page: [Record] = []
         for (index, record) in zip(slice.indices, slice) {
             guard try selector.matches(record) else { continue }
-            if let limit = options.limit, limit > 0, page.count == limit, let last = page.last {
+            if limit > 0, page.count == limit, let last = page.last {
                 let next = ContinueToken(revision: revision, key: last.key).text
                 return (page, revision, next, selector.isEmpty ? slice.endIndex - index : nil)
             }
             page.append(record)
         }
         return (page, revision, nil, nil)
+    }
+
+    private func records(
+        of resource: GroupResource, namespace: String?, at revision: Int64, isPage: Bool
+    ) throws(Status) -> [Record] {
+        do throws(StoreError) {
+            return try store.records(of: resource, namespace: namespace, at: revision)
+        } catch {
+            guard error.code == .compacted else { throw Status(error, RecordID(resource, ObjectKey(name: ""))) }
+            if isPage { throw .expiredContinue }
+            throw Status(
+                code: 410, reason: .expired, message: "The resourceVersion for the provided list is too old.")
+        }
     }
 
     // MARK: Writing
@@ -269,8 +294,7 @@ extension Status {
                 conflict: id.resource, name: id.key.name,
                 "the object has been modified; please apply your changes to the latest version and try again")
         case .compacted: self.init(code: 410, reason: .expired, message: error.message)
-        case .future:
-            self.init(code: 504, reason: .timeout, message: "Too large resource version: \(error.message)")
+        case .future: self.init(tooNew: error.message)
         default: self.init(code: 500, reason: .internalError, message: error.message)
         }
     }

@@ -5,6 +5,18 @@ internal import Schema
 struct ResourceTable: Sendable {
     private(set) var definitions: [ResourceDefinition]
     private var byResource: [GroupResource: Int]
+    private var firstRevisions: [GroupResource: Int64] = [:]
+
+    /// The table that comes after `old`: what it did not serve begins at `revision`.
+    init(_ definitions: [ResourceDefinition], replacing old: ResourceTable, at revision: Int64) {
+        self.init(definitions)
+        for resource in byResource.keys {
+            firstRevisions[resource] = old.byResource[resource] == nil ? revision : old.firstRevisions[resource]
+        }
+    }
+
+    /// The revision at which a resource that came later began to be served: nobody can have watched it before.
+    func firstRevision(of resource: GroupResource) -> Int64 { firstRevisions[resource] ?? 0 }
 
     init(_ definitions: [ResourceDefinition]) {
         self.definitions = definitions
