@@ -249,7 +249,8 @@ package struct YAMLReader {
     // MARK: Scalars
 
     private mutating func resolved(_ scalar: YAMLEvent.Scalar) throws(Refused) -> Node {
-        let value = try olderBoolean(scalar).map(NodeValue.bool) ?? ScalarResolver.value(of: scalar)
+        if let flag = olderBoolean(scalar) { return Node(.bool(flag), at: scalar.place, style: scalar.style) }
+        let value = try ScalarResolver.value(of: scalar)
         if let warning = ScalarResolver.ambiguity(of: scalar) { findings.append(warning) }
         let node = Node(value, at: scalar.place, style: scalar.style)
         if !value.isSpelled(scalar.text) { spellings[scalar.place] = scalar.text }

@@ -48,12 +48,16 @@ struct Answer {
             }
         var headers: HTTPFields = [.contentType: type, .cacheControl: "no-cache, private"]
         if let retryAfter { headers[.retryAfter] = String(retryAfter) }
-        for warning in warnings {
-            let quoted = warning.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-            headers.append(HTTPField(name: .warning, value: "299 - \"\(quoted)\""))
-        }
+        for warning in warnings { headers.append(.warning(warning)) }
         return Response(
             status: .init(code: code), headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+}
+
+extension HTTPField {
+    static func warning(_ text: String) -> HTTPField {
+        let quoted = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        return HTTPField(name: .warning, value: "299 - \"\(quoted)\"")
     }
 }
 

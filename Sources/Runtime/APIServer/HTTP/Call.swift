@@ -39,19 +39,19 @@ struct Call {
             throw Status(error, RecordID(served.resource, target.key))
         }
         let record = try registry.record(served, target.key)
-        if representation.shape == .object, !representation.isYAML {
+        if representation.shape == .object, !representation.isYAML, !served.isReread {
             var bytes: [UInt8] = []
             StoredObject.appendJSON(record, apiVersion: served.apiVersion, to: &bytes)
             return Answer(json: bytes).response(isYAML: false)
         }
-        return try respond(with: try StoredObject.object(record, apiVersion: served.apiVersion), code: 200)
+        return try respond(with: try served.object(record), code: 200)
     }
 
     func list() throws(Status) -> Response {
         let (records, revision, next, remaining) = try registry.records(
             served, namespace: target.namespace, options: options)
         switch representation.shape {
-        case .object where !representation.isYAML:
+        case .object where !representation.isYAML && !served.isReread:
             return Answer(json: listJSON(records, revision, next, remaining)).response(isYAML: false)
         case .table:
             let table = Table(columns: tableColumns(served), include: options.includeObject, now: registry.now)
@@ -71,14 +71,14 @@ struct Call {
             let items = try objects(records).map(\.root)
             return Answer(
                 list(items, kind: served.definition.listKind, apiVersion: served.apiVersion, revision, next, remaining)
-            ).response(isYAML: true)
+            ).response(isYAML: representation.isYAML)
         }
     }
 
     private func objects(_ records: [Record]) throws(Status) -> [KubeObject] {
         var objects: [KubeObject] = []
         objects.reserveCapacity(records.count)
-        for record in records { objects.append(try StoredObject.object(record, apiVersion: served.apiVersion)) }
+        for record in records { objects.append(try served.object(record)) }
         return objects
     }
 
@@ -126,7 +126,7 @@ struct Call {
         let object = try sentObject(body)
         let result = try await registry.create(
             object, as: served, namespace: target.namespace, options: options, agent: agent)
-        customResources.noteWrite(served)
+        if !options.isDryRun { try await customResources.noteWrite(served) }
         return try respond(with: result)
     }
 
@@ -155,7 +155,7 @@ struct Call {
         let result = try await registry.modify(
             served, target.key, subresource: target.subresource, options: options, agent: agent
         ) { [object] _, _ throws(Status) in Modification(object: object) }
-        customResources.noteWrite(served)
+        if !options.isDryRun { try await customResources.noteWrite(served) }
         return try respond(with: result)
     }
 
@@ -175,7 +175,7 @@ struct Call {
         let result = try await registry.modify(
             served, target.key, subresource: target.subresource, options: options, agent: agent, creates: creates
         ) { live, write throws(Status) in try patch.modification(of: live, key: target.key, write) }
-        customResources.noteWrite(served)
+        if !options.isDryRun { try await customResources.noteWrite(served) }
         return try respond(with: result)
     }
 
@@ -223,7 +223,7 @@ struct Call {
         options.isDryRun = options.isDryRun || deleteOptions.isDryRun
         let deletion = try await registry.delete(
             served, key, preconditions: deleteOptions.preconditions, options: options)
-        try await customResources.noteDeletion(deletion, served)
+        if !options.isDryRun { try await customResources.noteWrite(served) }
         return deletion
     }
 

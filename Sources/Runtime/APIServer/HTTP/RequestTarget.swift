@@ -21,6 +21,8 @@ enum RequestTarget: Equatable {
     /// A check that there is none of.
     case unknownCheck
     case root
+    /// Nothing, below the paths of a group.
+    case nothing(group: String)
     case unknown
 
     init(path: String) {
@@ -67,7 +69,7 @@ enum RequestTarget: Equatable {
         if parts.first == "watch", parts.count > 1 {
             guard case .resource(var target) = resource(group: group, version: version, Array(parts.dropFirst())),
                 target.subresource == nil
-            else { return .unknown }
+            else { return .nothing(group: group) }
             target.isLegacyWatch = true
             return .resource(target)
         }
@@ -81,7 +83,7 @@ enum RequestTarget: Equatable {
             target.type.resource = rest[rest.startIndex + 1]
             rest = rest.dropFirst(2)
         }
-        guard rest.count <= 2, rest.first?.contains("/") != true else { return .unknown }
+        guard rest.count <= 2, rest.first?.contains("/") != true else { return .nothing(group: group) }
         target.name = rest.first
         target.subresource = rest.dropFirst().first
         return .resource(target)

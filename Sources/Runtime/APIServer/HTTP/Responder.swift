@@ -34,7 +34,7 @@ struct Responder: HTTPResponder {
                 || registry.resources.definitions.contains { $0.isBuiltIn && $0.group == group }
         }
         return switch target {
-        case .group(let group), .resources(let group, _): !isBuiltIn(group)
+        case .group(let group), .resources(let group, _), .nothing(let group): !isBuiltIn(group)
         case .resource(let target): !isBuiltIn(target.type.group)
         case .openAPI, .unknownCheck, .unknown: true
         default: false
@@ -49,9 +49,11 @@ struct Responder: HTTPResponder {
         if case .resource(let target) = target, Review.Kind(target.type) == nil {
             let served = try registry.resources.served(target.type)
             if served.definition.isBuiltIn { try checkAccepted(accept) }
-            return try await respond(to: request, target, served, try Representation(accept: accept))
+            var response = try await respond(to: request, target, served, try Representation(accept: accept))
+            if let warning = served.deprecationWarning { response.headers.append(.warning(warning)) }
+            return response
         }
-        try checkAccepted(accept)
+        if case .resource = target { try checkAccepted(accept) }
         let representation = try Representation(accept: accept)
         let documents = DiscoveryDocuments(table: registry.resources)
         switch target {
@@ -70,7 +72,7 @@ struct Responder: HTTPResponder {
         case .root:
             return Answer(["paths": ["/api", "/apis", "/healthz", "/openapi/v2", "/openapi/v3", "/version"]])
                 .response(isYAML: false)
-        case .health, .unknownCheck, .unknown: throw .noSuchResource
+        case .health, .unknownCheck, .nothing, .unknown: throw .noSuchResource
         }
     }
 

@@ -138,7 +138,7 @@ struct WatchStream: AsyncSequence, Sendable {
 
     private func appendInitial(to lines: inout EventLines) throws(Status) {
         for record in initial where isWanted(record.key) {
-            let object = try StoredObject.object(record, apiVersion: served.apiVersion)
+            let object = try served.object(record)
             if selector.matches(object) { lines.append("ADDED", object, now: registry.now) }
         }
         if options.sendsInitialEvents == true, options.allowsBookmarks { lines.appendBookmark(start, endsInitialEvents: true) }
@@ -150,14 +150,14 @@ struct WatchStream: AsyncSequence, Sendable {
 
     /// An object that begins to match is added, one that ceases to is deleted, whatever really happened to it.
     private func append(_ change: Change, to lines: inout EventLines) throws(Status) {
-        let object = try StoredObject.object(change.record, apiVersion: served.apiVersion)
+        let object = try served.object(change.record)
         let matches = selector.matches(object)
         var matched = change.kind != .added
         // What leaves the view is shown as it was last seen in it.
         var last = object
         if matched, !selector.isEmpty, let previous = change.previous {
             let before = Record(key: previous.key, revision: change.record.revision, bytes: previous.bytes)
-            last = try StoredObject.object(before, apiVersion: served.apiVersion)
+            last = try served.object(before)
             matched = selector.matches(last)
         }
         switch change.kind {

@@ -5,6 +5,9 @@ internal import Tree
 enum Finalization {
     /// The object as marked for deletion, and whether something still holds it.
     static func begin(_ live: KubeObject, at time: Timestamp) -> (object: KubeObject, isHeld: Bool) {
+        if live.type.groupKind == CustomResources.kind {
+            return (live.isBeingDeleted ? live : DefinitionStatus.markedForDeletion(live, at: time), true)
+        }
         guard !live.finalizers.isEmpty || holds(live) else { return (live, false) }
         var object = live
         if !live.isBeingDeleted {

@@ -7,7 +7,6 @@ enum KindRules {
         switch (object.type.group, object.kind) {
         case ("", "ConfigMap"): dataKeys(object, ["data", "binaryData"])
         case ("", "Secret"): dataKeys(object, ["data", "stringData"])
-        case ("apiextensions.k8s.io", "CustomResourceDefinition"): definitionName(object)
         default: []
         }
     }
@@ -35,13 +34,6 @@ enum KindRules {
         if key == "." { return "must not be '.'" }
         if key == ".." { return "must not be '..'" }
         return key.hasPrefix("..") ? "must not start with '..'" : nil
-    }
-
-    private static func definitionName(_ object: KubeObject) -> [Status.Cause] {
-        guard let group = object.spec["group"]?.string, let plural = object.spec[path: "names", "plural"]?.string,
-            object.name != "\(plural).\(group)"
-        else { return [] }
-        return [invalid("metadata.name", object.name, "must be spec.names.plural+\".\"+spec.group")]
     }
 
     private static func invalid(_ field: String, _ value: String, _ rule: String) -> Status.Cause {

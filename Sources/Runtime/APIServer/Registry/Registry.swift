@@ -25,9 +25,10 @@ final class Registry: Sendable {
     var resources: ResourceTable { table.withLock { $0 } }
     var now: Timestamp { clock() }
 
-    func serve(_ definitions: [ResourceDefinition]) {
+    /// - Parameter reread: What is not always stored as its schemas say now.
+    func serve(_ definitions: [ResourceDefinition], reread: Set<GroupResource> = []) {
         let revision = store.revision
-        table.withLock { $0 = ResourceTable(definitions, replacing: $0, at: revision) }
+        table.withLock { $0 = ResourceTable(definitions, reread: reread, replacing: $0, at: revision) }
     }
 
     // MARK: Reading
@@ -40,7 +41,7 @@ final class Registry: Sendable {
     }
 
     func object(_ served: ServedType, _ key: ObjectKey) throws(Status) -> KubeObject {
-        try StoredObject.object(try record(served, key), apiVersion: served.apiVersion)
+        try served.object(try record(served, key))
     }
 
     /// The records that the options select, without parsing them when there is nothing to select by.
@@ -106,7 +107,7 @@ final class Registry: Sendable {
         }
         let record = try await commit(
             .create(RecordID(served.resource, prepared.key), stored(prepared, served)), served)
-        return WriteResult(object: prepared.at(record.revision), code: 201, warnings: warnings)
+        return WriteResult(object: served.shown(prepared.at(record.revision)), code: 201, warnings: warnings)
     }
 
     /// The object as it would be created, without its field owners. Nothing is written, and it may be there already.
@@ -143,7 +144,7 @@ final class Registry: Sendable {
                 if let result = try await make(modification, at: id, served, write) { return result }
                 continue
             }
-            let live = try StoredObject.object(record, apiVersion: served.apiVersion)
+            let live = try served.object(record)
             var warnings: [String] = []
             let modification = try change(live, write)
             let wanted = try write.update(of: live, to: modification, warnings: &warnings)
@@ -156,7 +157,7 @@ final class Registry: Sendable {
                     return WriteResult(object: wanted, code: 200, warnings: warnings)
                 }
                 let new = try await store.commit(.replace(id, stored(wanted, served), at: record.revision))
-                return WriteResult(object: wanted.at(new.revision), code: 200, warnings: warnings)
+                return WriteResult(object: served.shown(wanted.at(new.revision)), code: 200, warnings: warnings)
             } catch {
                 // Somebody wrote in between: read and decide again.
                 guard error.code == .conflict || error.code == .notFound else { throw Status(error, id) }
@@ -179,7 +180,7 @@ final class Registry: Sendable {
         guard !write.options.isDryRun else { return WriteResult(object: prepared, code: 201, warnings: warnings) }
         do throws(StoreError) {
             let record = try await store.commit(.create(id, stored(prepared, served)))
-            return WriteResult(object: prepared.at(record.revision), code: 201, warnings: warnings)
+            return WriteResult(object: served.shown(prepared.at(record.revision)), code: 201, warnings: warnings)
         } catch {
             if error.code == .exists { return nil }
             throw Status(error, id)
@@ -193,7 +194,7 @@ final class Registry: Sendable {
         let id = RecordID(served.resource, key)
         for _ in 0..<100 {
             let record = try record(served, key)
-            let live = try StoredObject.object(record, apiVersion: served.apiVersion)
+            let live = try served.object(record)
             try preconditions.check(live, served)
             let (marked, isHeld) = Finalization.begin(live, at: now)
             if options.isDryRun { return Deletion(object: marked, isGone: !isHeld) }
@@ -201,7 +202,7 @@ final class Registry: Sendable {
                 if isHeld {
                     guard marked.root != live.root else { return Deletion(object: live, isGone: false) }
                     let new = try await store.commit(.replace(id, stored(marked, served), at: record.revision))
-                    return Deletion(object: marked.at(new.revision), isGone: false)
+                    return Deletion(object: served.shown(marked.at(new.revision)), isGone: false)
                 }
                 try await store.commit(.delete(id, last: stored(live, served), at: record.revision))
                 return Deletion(object: live, isGone: true)

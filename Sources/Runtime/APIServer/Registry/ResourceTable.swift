@@ -5,11 +5,16 @@ internal import Schema
 struct ResourceTable: Sendable {
     private(set) var definitions: [ResourceDefinition]
     private var byResource: [GroupResource: Int]
+    private var reread: Set<GroupResource> = []
     private var firstRevisions: [GroupResource: Int64] = [:]
 
     /// The table that comes after `old`: what it did not serve begins at `revision`.
-    init(_ definitions: [ResourceDefinition], replacing old: ResourceTable, at revision: Int64) {
+    init(
+        _ definitions: [ResourceDefinition], reread: Set<GroupResource>, replacing old: ResourceTable,
+        at revision: Int64
+    ) {
         self.init(definitions)
+        self.reread = reread
         for resource in byResource.keys {
             firstRevisions[resource] = old.byResource[resource] == nil ? revision : old.firstRevisions[resource]
         }
@@ -35,7 +40,7 @@ struct ResourceTable: Sendable {
         guard let definition = definition(type.groupResource), let version = definition.version(type.version),
             version.isServed
         else { throw .noSuchResource }
-        return ServedType(definition: definition, version: version)
+        return ServedType(definition: definition, version: version, isReread: reread.contains(type.groupResource))
     }
 
     /// Groups in the order of kubectl's listing: the core group first, then built-in ones, then the rest by name.
@@ -63,6 +68,8 @@ struct ResourceTable: Sendable {
 struct ServedType: Sendable {
     var definition: ResourceDefinition
     var version: ResourceDefinition.Version
+    /// Whether stored objects may differ from what the version shows.
+    var isReread = false
 
     var type: GroupVersionKind {
         GroupVersionKind(group: definition.group, version: version.name, kind: definition.kind)

@@ -129,7 +129,7 @@ struct Write {
                 violation.fieldText == nil && violation.namesField ? violation.path.description : violation.field
             return Status.Cause(reason: violation.reason, message: violation.message, field: field)
         }
-        if served.resource == CustomResources.resource { causes += CustomResources.causes(object) }
+        if served.resource == CustomResources.resource { causes += CustomResources.causes(object, from: live) }
         guard causes.isEmpty else {
             throw Status(invalid: served.definition.groupKind, name: object.name, causes: causes)
         }
