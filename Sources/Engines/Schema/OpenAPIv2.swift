@@ -24,8 +24,9 @@ private func schemaV2(_ schema: Node) -> Node {
     var fields: [Mapping.Entry] = []
     for entry in schema.entries {
         switch entry.key {
-        // Version 2 has no null, and its tools read no alternatives.
-        case "nullable", "oneOf", "anyOf", "not": continue
+        // Version 2 has no null, so that what may be null has no type; its tools read no alternatives and no defaults.
+        case "nullable", "oneOf", "anyOf", "not", "default": continue
+        case "type" where schema["nullable"]?.bool == true: continue
         case "allOf":
             // Version 3 wraps a reference that has siblings; version 2 needs no wrapping.
             guard entry.value.elements.count == 1, let text = entry.value.elements[0]["$ref"]?.string else { continue }

@@ -32,6 +32,7 @@ struct OpenAPIDocuments {
             response = Response(status: .movedPermanently)
             response.headers[.location] = "/openapi/v3/\(path)?hash=\(current)"
             response.headers[.cacheControl] = "no-cache, private"
+            response.headers[.contentType] = "application/json"
             return response
         }
         response.headers[.cacheControl] = "public, immutable"
@@ -59,8 +60,9 @@ struct OpenAPIDocuments {
     private func v3(group: String, version: String) -> Node? {
         if group == "version", version.isEmpty { return Self.versionDocument }
         let definitions = table.definitions(group: group, version: version)
-        return definitions.isEmpty
-            ? nil : openAPIv3(group: group, version: version, definitions: definitions)
+        // Spelled out: a bare nil would be the null of a document.
+        guard !definitions.isEmpty else { return Optional<Node>.none }
+        return openAPIv3(group: group, version: version, definitions: definitions)
     }
 
     private static let versionDocument: Node = [

@@ -173,7 +173,8 @@ struct Call {
         var creates = false
         if case .apply = patch, target.subresource == nil { creates = true }
         let result = try await registry.modify(
-            served, target.key, subresource: target.subresource, options: options, agent: agent, creates: creates
+            served, target.key, subresource: target.subresource, options: options, agent: agent, creates: creates,
+            isPatch: true
         ) { live, write throws(Status) in try patch.modification(of: live, key: target.key, write) }
         if !options.isDryRun { try await customResources.noteWrite(served) }
         return try respond(with: result)

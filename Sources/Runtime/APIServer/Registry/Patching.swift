@@ -175,7 +175,6 @@ enum PatchRequest {
                 badRequest: "the name of the object (\(applied.name)) does not match the name on the URL (\(key.name))")
         }
         if write.served.definition.isNamespaced { applied.namespace = key.namespace }
-        try write.checkApplied(applied)
         do throws(ApplyError) {
             let merged = try serverSideApply(
                 applied, onto: live, schema: write.served.version.schema, owner: write.owner(.apply),
@@ -184,18 +183,6 @@ enum PatchRequest {
             return Modification(object: merged, isTracked: true)
         } catch {
             throw Status(error)
-        }
-    }
-}
-
-extension Write {
-    /// An apply says exactly what its owner wants, so a field that does not exist is an error there, not a warning.
-    fileprivate func checkApplied(_ applied: KubeObject) throws(Status) {
-        guard options.fieldValidation == .strict else { return }
-        let dropped = pruned(applied.root, with: served.version.schema).dropped
-        guard dropped.isEmpty else {
-            let texts = dropped.map { "unknown field \"\($0)\"" }.joined(separator: ", ")
-            throw Status(badRequest: "failed to create typed patch object (\(applied.key); \(applied.type)): \(texts)")
         }
     }
 }
@@ -229,7 +216,7 @@ extension Status {
     }
 
     /// A patch whose result is no object of the kind.
-    fileprivate init(unfittingPatch shown: Node, _ why: String) {
+    init(unfittingPatch shown: Node, _ why: String) {
         let value = JSONWriter.text(shown).debugDescription
         let cause = Cause(reason: "FieldValueInvalid", message: "Invalid value: \(value): \(why)", field: "patch")
         self.init(invalid: GroupKind(group: "", kind: ""), name: "", causes: [cause])

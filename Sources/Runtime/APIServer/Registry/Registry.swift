@@ -133,10 +133,11 @@ final class Registry: Sendable {
     /// - Parameter creates: Whether a missing object is made; then `change` gets nil.
     func modify(
         _ served: ServedType, _ key: ObjectKey, subresource: String?, options: RequestOptions, agent: String,
-        creates: Bool = false, change: (KubeObject?, Write) throws(Status) -> Modification
+        creates: Bool = false, isPatch: Bool = false, change: (KubeObject?, Write) throws(Status) -> Modification
     ) async throws(Status) -> WriteResult {
         for _ in 0..<100 {
-            let write = Write(served: served, options: options, agent: agent, time: now, subresource: subresource)
+            let write = Write(served: served, options: options, agent: agent, time: now, subresource: subresource,
+                isPatch: isPatch)
             let id = RecordID(served.resource, key)
             guard let record = store.record(id) else {
                 guard creates else { throw Status(notFound: served.resource, name: key.name) }

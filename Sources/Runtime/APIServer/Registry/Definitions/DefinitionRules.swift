@@ -6,7 +6,7 @@ enum DefinitionRules {
     static func causes(_ object: KubeObject, from live: KubeObject?) -> [Status.Cause] {
         let spec = object.spec
         let versions = spec["versions"]?.elements ?? []
-        var causes = names(object) + self.versions(versions) + storedVersions(object, versions)
+        var causes = (live == nil ? names(object) : []) + self.versions(versions) + storedVersions(object, versions)
         if spec["preserveUnknownFields"]?.bool == true {
             causes.append(
                 invalid(
