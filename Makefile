@@ -37,3 +37,4 @@ bench: ## Measure a release build
 	@Benchmarks/run
 	@Benchmarks/build
 	@Benchmarks/policy
+	@Benchmarks/gate

@@ -51,10 +51,10 @@ let floors: [[Module]] = [
     ),
     floor(
         "Runtime",
-        module("KubeClient", on: "Diagnostics", "KubeTypes", "Tree", .asyncHTTPClient, .nio, .nioHTTP1, .nioSSL, .subprocess, .system, tests: "TestSupport"),
+        module("KubeClient", on: "Diagnostics", "KubeTypes", "Tree", .asyncHTTPClient, .nio, .nioHTTP1, .nioSSL, .subprocess, .system, tests: "TestSupport", .hummingbird, .httpTypes),
         module("Store", on: "KubeTypes", .deque, .grdb, tests: "TestSupport"),
         module("Telemetry", on: .httpTypes, .hummingbird, .lifecycle, .logging, .nio),
-        module("ControllerRuntime", on: "KubeClient", "KubeTypes", "Telemetry", "Tree", tests: "Tree", "TestSupport"),
+        module("ControllerRuntime", on: "KubeClient", "KubeTypes", "Telemetry", "Tree", tests: "TestSupport"),
         module("GitRepository", on: "Diagnostics", "FileTree", .subprocess, .system, tests: "TestSupport"),
         module("APIServer", on: "Apply", "Diagnostics", "KubeTypes", "Parallel", "Planning", "Schema", "Store", "Tree", "Validation", .crypto, .httpTypes, .hummingbird, .hummingbirdTLS, .lifecycle, .logging, .nio, .nioSSL, .asn1, .x509, tests: "KubeClient", "TestSupport")
     ),

@@ -40,7 +40,7 @@ struct RunMemoryTests {
     @Test(
         "what one save changes is found, and nothing else changes",
         arguments: [
-            ["base/a.yaml": service.replacing("ports", with: "prts")],
+            ["base/a.yaml": service.replacing("ports", with: "prts")], ["base/a.yaml": "# moved\n" + service],
             ["dev/kustomization.yaml": "resources: [../base]\nnamePrefix: d-\nnameSufix: x\n"],
             ["base/kustomization.yaml": "resources: [a.yaml, b.yaml]\n", "base/b.yaml": "kind: {"],
             ["plain/b.yaml": service.replacing("port: 80", with: "port: x")],

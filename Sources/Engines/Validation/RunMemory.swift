@@ -19,8 +19,17 @@ package final class RunMemory: Sendable {
         var lint: [TreePath: [Finding]] = [:]
         var manifests: [TreePath: Manifests] = [:]
         var built: [TreePath: Built] = [:]
+        /// What stations said of single objects.
+        var judged: [Look: [ObjectID: Judged]] = [:]
+        /// The definitions of kinds by which they did.
+        var definitions: [KubeObject] = []
         /// What stations said of units, and the files that the units were made of.
         var looks: [Look: (files: Set<TreePath>, findings: [Finding])] = [:]
+    }
+
+    struct Judged: Sendable {
+        var object: KubeObject
+        var findings: [Finding]
     }
 
     private struct Look: Hashable {
@@ -52,7 +61,16 @@ package final class RunMemory: Sendable {
     }
 
     /// Forgets what stations said: something that they go by has changed.
-    package func forgetLooks() { state.withLock { $0.looks = [:] } }
+    package func forgetLooks() { state.withLock { ($0.looks, $0.judged) = ([:], [:]) } }
+
+    /// To be called before stations look: what they said by other definitions counts no more.
+    func notice(definitions: [KubeObject]) {
+        let areNew = state.withLock { state in
+            defer { state.definitions = definitions }
+            return state.definitions != definitions
+        }
+        if areNew { forgetLooks() }
+    }
 
     func lint(_ path: TreePath, _ look: () -> [Finding]) -> [Finding] {
         if let known = state.withLock({ $0.lint[path] }) { return known }
@@ -80,5 +98,35 @@ package final class RunMemory: Sendable {
 
     func keep(_ findings: [Finding], _ station: Station, at unit: ManifestUnit) {
         state.withLock { $0.looks[Look(station: station, unit: unit.name)] = (unit.files, findings) }
+    }
+
+    // MARK: Single objects
+
+    /// The objects of which the station has not said anything yet, as they are now.
+    func news(in objects: [KubeObject], _ station: Station, at unit: ManifestUnit) -> [KubeObject] {
+        let judged = state.withLock { $0.judged[Look(station: station, unit: unit.name)] } ?? [:]
+        return objects.filter { object in
+            judged[object.id].map { !$0.object.root.isIdentical(to: object.root) } ?? true
+        }
+    }
+
+    /// What the station says of all objects, with what it has just said of the news among them.
+    func findings(
+        on objects: [KubeObject], news: [KubeObject], saying findings: [Finding], _ station: Station,
+        at unit: ManifestUnit
+    ) -> [Finding] {
+        let look = Look(station: station, unit: unit.name)
+        let said = Dictionary(grouping: findings, by: \.subject)
+        let fresh = Set(news.map(\.id))
+        let old = state.withLock { $0.judged[look] } ?? [:]
+        var judged: [ObjectID: Judged] = [:]
+        var all: [Finding] = []
+        for object in objects where judged[object.id] == nil {
+            let findings = fresh.contains(object.id) ? said[object.subject] ?? [] : old[object.id]?.findings ?? []
+            judged[object.id] = Judged(object: object, findings: findings)
+            all += findings
+        }
+        state.withLock { $0.judged[look] = judged }
+        return all + (said[nil] ?? [])
     }
 }

@@ -6,7 +6,8 @@ package struct MainstayCommand: AsyncParsableCommand {
         commandName: "mainstay", abstract: "GitOps for Istio in one program.",
         version: Version.number,
         subcommands: [
-            UpCommand.self, ControllerCommand.self, InstallCommand.self, InitCommand.self, FmtCommand.self,
+            UpCommand.self, ControllerCommand.self, InstallCommand.self, DoctorCommand.self, InitCommand.self,
+            FmtCommand.self,
             BuildCommand.self, LintCommand.self, ValidateCommand.self, AnalyzeCommand.self,
             PolicyCommand.self, ExplainCommand.self, GetCommand.self,
             DiffCommand.self,

@@ -82,7 +82,23 @@ final class Transport: Sendable {
         return response.body
     }
 
+    /// The answer to a request, sent again when the server asks for that.
     private func execute(_ request: Request, timeout: Duration) async throws -> HTTPClientResponse {
+        var attempt = 0
+        while true {
+            let response = try await executeOnce(request, timeout: timeout)
+            let pause = RetryAdvice.pause(
+                status: Int(response.status.code), retryAfter: response.headers.first(name: "Retry-After"),
+                attempt: attempt)
+            guard let pause else { return response }
+            attempt += 1
+            // What is left unread would keep the connection.
+            _ = try? await response.body.collect(upTo: 1 << 20)
+            try await Task.sleep(for: pause)
+        }
+    }
+
+    private func executeOnce(_ request: Request, timeout: Duration) async throws -> HTTPClientResponse {
         var message = HTTPClientRequest(url: url(request))
         message.method = HTTPMethod(rawValue: request.method)
         message.headers.add(name: "Accept", value: request.accept)

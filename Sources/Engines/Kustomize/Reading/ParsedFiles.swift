@@ -36,6 +36,11 @@ package final class ParsedFiles {
         return text
     }
 
+    /// The bytes of those files that are still held here.
+    package func bytes(of paths: [TreePath]) -> [TreePath: [UInt8]] {
+        Dictionary(uniqueKeysWithValues: paths.compactMap { path in texts[path].map { (path, $0.bytes) } })
+    }
+
     func keep(_ text: ParsedText, at path: TreePath) { texts[path] = text }
 
     /// Forgets files that have changed, and what was found by way of them.

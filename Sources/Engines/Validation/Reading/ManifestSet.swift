@@ -3,6 +3,7 @@ package import FileTree
 package import KubeTypes
 package import Kustomize
 internal import Parallel
+internal import Schema
 internal import Tree
 
 /// The objects that a repository holds, and what there is to say about reading them.
@@ -53,9 +54,11 @@ package struct ManifestSet: Sendable {
         for path in survey.forgotten { findings.append(StationFinding(.build, Self.forgotten(path))) }
         fileCount = read.count
         let paths = read.sorted { $0.text < $1.text }
-        let tree = self.files
+        let (tree, texts) = (self.files, parsed.bytes(of: paths))
         suppressions = parallelMap(paths) { path in
-            (try? tree.read(path)).map { Suppression.all(in: $0, file: SourceFile(path.description)) } ?? []
+            (texts[path] ?? (try? tree.read(path))).map {
+                Suppression.all(in: $0, file: SourceFile(path.description))
+            } ?? []
         }.flatMap(\.self)
     }
 
@@ -76,11 +79,32 @@ package struct ManifestSet: Sendable {
         }.flatMap(\.self)
     }
 
+    /// What a station has to say of each object by itself. Of an object that is as it was there is nothing new to say.
+    func eachObject(_ station: Station, _ look: @Sendable ([KubeObject]) -> [Finding]) -> [StationFinding] {
+        each(station) { unit in
+            guard let memory, !unit.holdsDoubles else { return look(unit.looked) }
+            let news = memory.news(in: unit.looked, station, at: unit)
+            return memory.findings(on: unit.looked, news: news, saying: look(news), station, at: unit)
+        }
+    }
+
+    /// What a cluster says of the objects of a unit, asked only about what is not as it was.
+    func asking(
+        _ cluster: any DryRun, of unit: ManifestUnit, definitions: [ResourceDefinition]
+    ) async -> [Finding] {
+        guard let memory, !unit.holdsDoubles else {
+            return await cluster.findings(unit.looked, definitions: definitions)
+        }
+        let news = memory.news(in: unit.looked, .dryRun, at: unit)
+        let said = news.isEmpty ? [] : await cluster.findings(news, definitions: definitions)
+        return memory.findings(on: unit.looked, news: news, saying: said, .dryRun, at: unit)
+    }
+
     /// The same, where objects are looked at one by one only when some of these files holds them.
     package func limited(to paths: Set<TreePath>) -> ManifestSet {
         var set = self
         let files = Set(paths.map { SourceFile($0.description) })
-        for index in set.units.indices { set.units[index].limit(to: files) }
+        set.units = parallelMap(units, run: 1) { $0.limited(to: files) }
         return set
     }
 

@@ -26,8 +26,15 @@ package struct ManifestUnit: Sendable {
 
     package var name: String { path.description }
 
-    /// Looks at no more than what the files hold, alone or with others.
-    mutating func limit(to files: Set<SourceFile>) { looked = objects.filter { $0.root.comes(from: files) } }
+    /// Whether two of the objects have one name.
+    var holdsDoubles: Bool { Set(objects.map(\.id)).count != objects.count }
+
+    /// The unit of which no more is looked at than what the files hold, alone or with others.
+    func limited(to files: Set<SourceFile>) -> ManifestUnit {
+        var unit = self
+        unit.looked = objects.filter { $0.root.comes(from: files) }
+        return unit
+    }
 }
 
 extension Node {

@@ -57,7 +57,9 @@ package struct Stations: Sendable {
     }
 
     private func known(_ manifests: ManifestSet) -> [ResourceDefinition] {
-        SchemaStation.builtInDefinitions + definitions + SchemaStation.definitions(among: manifests.objects)
+        let found = manifests.objects.filter { $0.kind == "CustomResourceDefinition" }
+        manifests.memory?.notice(definitions: found)
+        return SchemaStation.builtInDefinitions + definitions + SchemaStation.definitions(among: found)
     }
 
     private func findings(_ manifests: ManifestSet, _ known: [ResourceDefinition]) -> [StationFinding] {
@@ -75,7 +77,7 @@ package struct Stations: Sendable {
         }
         if chosen.contains(.semantics) {
             onStation(.semantics)
-            findings += manifests.each(.semantics) { SemanticStation().findings($0.looked) }
+            findings += manifests.eachObject(.semantics) { SemanticStation().findings($0) }
         }
         if chosen.contains(.analyzers) {
             onStation(.analyzers)
@@ -113,7 +115,10 @@ package struct Stations: Sendable {
 
     private func schemaFindings(_ manifests: ManifestSet, _ known: [ResourceDefinition]) -> [StationFinding] {
         let station = SchemaStation(known)
-        return manifests.each(.schema) { station.findings($0.looked) + station.doubled($0.objects) }
+        let doubled = manifests.units.flatMap { unit in
+            station.doubled(unit.objects).map { StationFinding(.schema, $0, unit: unit.name) }
+        }
+        return manifests.eachObject(.schema) { station.findings($0) } + doubled
             + station.unknownKinds(manifests.objects).map { StationFinding(.schema, $0) }
     }
 
@@ -125,10 +130,8 @@ package struct Stations: Sendable {
         for unit in manifests.units {
             let refused = Set(
                 before.filter { $0.isError && $0.units.contains(unit.name) }.compactMap(\.finding.subject))
-            var said = manifests.memory?.known(.dryRun, at: unit)
-            if said == nil { said = await cluster.findings(unit.looked, definitions: known) }
-            manifests.memory?.keep(said ?? [], .dryRun, at: unit)
-            found += (said ?? []).filter { $0.subject.map { !refused.contains($0) } ?? true }
+            let said = await manifests.asking(cluster, of: unit, definitions: known)
+            found += said.filter { $0.subject.map { !refused.contains($0) } ?? true }
                 .map { StationFinding(.dryRun, $0, unit: unit.name) }
         }
         return found

@@ -194,4 +194,22 @@ struct Installation {
             "monitoring.coreos.com/v1", "ServiceMonitor",
             ["spec": ["selector": ["matchLabels": selector], "endpoints": [["port": "http"]]]])
     }
+
+    // MARK: The same as questions
+
+    /// The rights of the roles, one by one, and whether each is for the own namespace only.
+    static var rights: [(right: Doctor.Right, isOwn: Bool)] {
+        let installation = Installation(
+            namespace: "mainstay", image: "mainstay", replicas: 1, hasServiceMonitor: false, hasDefinitions: false)
+        return [(installation.clusterRole, false), (installation.role, true)].flatMap { role, isOwn in
+            (role.root["rules"]?.elements ?? []).flatMap { rule in
+                func texts(_ field: String) -> [String] { rule[field]?.elements.compactMap(\.string) ?? [] }
+                return texts("apiGroups").flatMap { group in
+                    texts("resources").flatMap { resource in
+                        texts("verbs").map { (Doctor.Right(verb: $0, group: group, resource: resource), isOwn) }
+                    }
+                }
+            }
+        }
+    }
 }

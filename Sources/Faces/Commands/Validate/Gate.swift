@@ -73,13 +73,11 @@ struct Gate {
 
     /// Looks once more, in one process, at what has changed since the last look.
     func run(again trail: GateTrail) async throws -> GateResult {
-        if !trail.changed.isEmpty {
-            trail.parsed.forget(trail.changed)
-            let survey = survey(in: trail.tree, trail.parsed)
-            trail.memory.forget(trail.changed, survey, parsed: trail.parsed)
-            if affectsAll(trail.changed, survey) { trail.memory.forgetLooks() }
-        }
-        return told(try await look(in: trail.tree, trail.parsed, trail.memory).result)
+        trail.parsed.forget(trail.changed)
+        let survey = survey(in: trail.tree, trail.parsed)
+        trail.memory.forget(trail.changed, survey, parsed: trail.parsed)
+        if affectsAll(trail.changed, survey) { trail.memory.forgetLooks() }
+        return told(try await look(in: trail.tree, trail.parsed, trail.memory, survey: survey).result)
     }
 
     private func survey(in tree: any FileTree, _ parsed: ParsedFiles) -> Survey {
@@ -88,12 +86,12 @@ struct Gate {
     }
 
     private func look(
-        in tree: RecordedFiles, _ parsed: ParsedFiles? = nil, _ memory: RunMemory? = nil,
+        in tree: RecordedFiles, _ parsed: ParsedFiles? = nil, _ memory: RunMemory? = nil, survey known: Survey? = nil,
         onStation: @escaping @Sendable (Station) -> Void = { _ in }
     ) async throws -> (result: GateResult, dependsOnFilesAlone: Bool) {
         let parsed = parsed ?? ParsedFiles(tree, isShared: true)
         onStation(.build)
-        var survey = survey(in: tree, parsed)
+        var survey = known ?? survey(in: tree, parsed)
         let policies = chosen.contains(.policy) ? policySet(survey, in: tree) : nil
         let changed = changes.map { Set($0.lines.keys.map { TreePath($0) }) }
         let limit = changed.flatMap { affectsAll($0, survey) ? nil : $0 }
