@@ -65,7 +65,8 @@ struct RequestTests {
         #expect(list.timeoutSeconds == 7)
         #expect(list.isWatch && list.allowsBookmarks)
         let patch = try RequestOptions(
-            query: "dryRun=All&fieldManager=a+b&fieldManager=c&fieldValidation=Strict&force=true&fieldManager=%zz", as: .patch)
+            query: "dryRun=All&fieldManager=a+b&fieldManager=c&fieldValidation=Strict&force=true&fieldManager=%zz",
+            as: .patch)
         #expect(patch.isDryRun && patch.force == true)
         #expect(patch.fieldManager == "a b")
         #expect(patch.fieldValidation == .strict)
@@ -75,7 +76,8 @@ struct RequestTests {
     @Test(
         "an option out of its range is refused",
         arguments: [
-            ("dryRun=Some", .create, 422, "FieldValueNotSupported"), ("dryRun=", .delete, 422, "FieldValueNotSupported"),
+            ("dryRun=Some", .create, 422, "FieldValueNotSupported"),
+            ("dryRun=", .delete, 422, "FieldValueNotSupported"),
             ("fieldValidation=Loud", .update, 422, "FieldValueNotSupported"), ("limit=x", .list, 400, nil),
             ("labelSelector=a%3D%3D%3D(", .list, 400, nil), ("labelSelector=!", .list, 400, nil),
             ("labelSelector=-a", .list, 400, nil), ("labelSelector=a,,b", .list, 400, nil),

@@ -2,7 +2,8 @@
 func brokenLabelKeyRule(_ key: String) -> String? {
     let parts = key.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count <= 2, let name = parts.last else {
-        return "a valid label key \(qualifiedNameRule) with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')"
+        return
+            "a valid label key \(qualifiedNameRule) with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')"
     }
     if parts.count == 2 {
         let labels = parts[0].split(separator: ".", omittingEmptySubsequences: false)
@@ -38,7 +39,9 @@ private func isLabelText(_ text: Substring) -> Bool {
 
 private func isDNSLabel(_ text: Substring) -> Bool {
     guard let first = text.utf8.first, let last = text.utf8.last else { return false }
-    func isPlain(_ byte: UInt8) -> Bool { isAlphanumeric(byte) && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+    func isPlain(_ byte: UInt8) -> Bool {
+        isAlphanumeric(byte) && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    }
     return isPlain(first) && isPlain(last) && text.utf8.allSatisfy { isPlain($0) || $0 == UInt8(ascii: "-") }
 }
 

@@ -1,5 +1,6 @@
 extension Selector {
-    /// Reads `a=b,c!=d,e in (f,g),h notin (i),j,!k,l>1`, by the grammar of Kubernetes and with its words for what is wrong.
+    /// Reads `a=b,c!=d,e in (f,g),h notin (i),j,!k,l>1`, by the grammar of Kubernetes and with its words for what is
+    /// wrong.
     package init(parsing text: String) throws(ParseError) {
         var parser = SelectorParser(text)
         self.init(try parser.requirements())
@@ -77,7 +78,8 @@ private struct SelectorParser {
         }
         guard let bound = Int(value) else {
             throw Selector.ParseError(
-                description: "values[0]: Invalid value: \"\(value)\": for 'Gt', 'Lt' operators, the value must be an integer")
+                description:
+                    "values[0]: Invalid value: \"\(value)\": for 'Gt', 'Lt' operators, the value must be an integer")
         }
         return sign == ">" ? .greater(bound) : .less(bound)
     }

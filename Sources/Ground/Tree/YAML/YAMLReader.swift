@@ -14,8 +14,8 @@ package struct YAMLDocuments: Sendable {
 /// By the place of the value: `TRUE`, `0x1F`, `1.50`, `~`.
 package typealias Spellings = [Place: String]
 
-/// By which rules plain words become values: those of go-yaml 3, or with the booleans of YAML 1.1 as the API server reads
-/// (`yes`, `on`, `n`), keys included.
+/// By which rules plain words become values: those of go-yaml 3, or with the booleans of YAML 1.1 as the API server
+/// reads (`yes`, `on`, `n`), keys included.
 package enum YAMLDialect: Sendable { case current, older }
 
 /// What a reader does about a key that a mapping has twice.

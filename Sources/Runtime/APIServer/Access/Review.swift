@@ -26,7 +26,10 @@ struct Review {
         case token = "TokenReview"
 
         init?(_ type: GroupVersionResource) {
-            guard let kind = Self.served(group: type.group, version: type.version).first(where: { $0.plural == type.resource })
+            guard
+                let kind = Self.served(group: type.group, version: type.version).first(where: {
+                    $0.plural == type.resource
+                })
             else { return nil }
             self = kind
         }
@@ -127,7 +130,9 @@ struct Review {
             invalid("spec.nonResourceAttributes", "cannot be specified in combination with resourceAttributes")
         }
         if resource == nil, path == nil {
-            invalid("spec.resourceAttributes", "exactly one of nonResourceAttributes or resourceAttributes must be specified")
+            invalid(
+                "spec.resourceAttributes",
+                "exactly one of nonResourceAttributes or resourceAttributes must be specified")
         }
         let hasSubject = spec["user"]?.string?.isEmpty == false || spec["groups"]?.elements.isEmpty == false
         if kind != .selfSubjectAccess, !hasSubject {

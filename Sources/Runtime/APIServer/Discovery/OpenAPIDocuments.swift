@@ -75,7 +75,9 @@ struct OpenAPIDocuments {
                         "200": [
                             "description": "OK",
                             "content": [
-                                "application/json": ["schema": ["$ref": "#/components/schemas/io.k8s.apimachinery.pkg.version.Info"]]
+                                "application/json": [
+                                    "schema": ["$ref": "#/components/schemas/io.k8s.apimachinery.pkg.version.Info"]
+                                ]
                             ],
                         ]
                     ],

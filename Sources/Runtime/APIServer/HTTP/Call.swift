@@ -61,7 +61,9 @@ struct Call {
         case .partialMetadata:
             throw Status(
                 code: 406, reason: .notAcceptable,
-                message: "you requested PartialObjectMetadata, but the requested object is a list (\(served.definition.listKind))")
+                message:
+                    "you requested PartialObjectMetadata, but the requested object is a list (\(served.definition.listKind))"
+            )
         case .partialMetadataList:
             let items = try objects(records).map(partialMetadata)
             return Answer(

@@ -1,6 +1,7 @@
 internal import KubeTypes
 
-/// The parameters of a URL, read as Go reads them: a pair with a broken escape is dropped, of several values the first counts.
+/// The parameters of a URL, read as Go reads them: a pair with a broken escape is dropped, of several values the first
+/// counts.
 struct Query {
     private var values: [String: [String]] = [:]
 

@@ -17,7 +17,8 @@ struct Representation: Equatable {
     /// The aggregated form of discovery.
     var isAggregatedDiscovery = false
 
-    /// The accepted type with the most weight that the server can give, of equals the first; JSON when nothing is asked.
+    /// The accepted type with the most weight that the server can give, of equals the first; JSON when nothing is
+    /// asked.
     ///
     /// - Throws: `Status` 406 when it can give none.
     init(accept: String) throws(Status) {

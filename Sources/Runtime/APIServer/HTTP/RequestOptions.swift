@@ -94,7 +94,9 @@ struct RequestOptions: Equatable {
         var refusals: [Status.Cause] = []
         if name.utf8.count > 128 {
             refusals.append(
-                .init(reason: "FieldValueTooLong", message: "Too long: may not be more than 128 bytes", field: "fieldManager"))
+                .init(
+                    reason: "FieldValueTooLong", message: "Too long: may not be more than 128 bytes",
+                    field: "fieldManager"))
         }
         if let (index, scalar) = name.unicodeScalars.enumerated().first(where: { !isPrintable($1) }) {
             let code = String(scalar.value, radix: 16, uppercase: true)
@@ -102,7 +104,8 @@ struct RequestOptions: Equatable {
             refusals.append(
                 .init(
                     reason: "FieldValueInvalid",
-                    message: "Invalid value: \(name.debugDescription): invalid character U+\(padded) (at position \(index))",
+                    message:
+                        "Invalid value: \(name.debugDescription): invalid character U+\(padded) (at position \(index))",
                     field: "fieldManager"))
         }
         return refusals
@@ -163,7 +166,8 @@ extension RequestOptions {
                     "resourceVersionMatch", "resourceVersionMatch is forbidden unless resourceVersion is provided"))
         }
         if !continueToken.isEmpty {
-            refusals.append(forbidden("resourceVersionMatch", "resourceVersionMatch is forbidden when continue is provided"))
+            refusals.append(
+                forbidden("resourceVersionMatch", "resourceVersionMatch is forbidden when continue is provided"))
         }
         if !["Exact", "NotOlderThan"].contains(match) {
             refusals.append(.unsupported("resourceVersionMatch", "\"\(match)\"", ["Exact", "NotOlderThan", ""]))

@@ -141,7 +141,9 @@ struct WatchStream: AsyncSequence, Sendable {
             let object = try served.object(record)
             if selector.matches(object) { lines.append("ADDED", object, now: registry.now) }
         }
-        if options.sendsInitialEvents == true, options.allowsBookmarks { lines.appendBookmark(start, endsInitialEvents: true) }
+        if options.sendsInitialEvents == true, options.allowsBookmarks {
+            lines.appendBookmark(start, endsInitialEvents: true)
+        }
     }
 
     private func isWanted(_ key: ObjectKey) -> Bool {

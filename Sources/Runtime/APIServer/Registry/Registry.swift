@@ -62,7 +62,8 @@ final class Registry: Sendable {
             slice = try records(of: served.resource, namespace: namespace, at: exact, isPage: after != nil)[...]
             revision = exact
         } else if let wanted, wanted.number > revision {
-            throw Status(StoreError(future: wanted.number, latest: revision), RecordID(served.resource, ObjectKey(name: "")))
+            throw Status(
+                StoreError(future: wanted.number, latest: revision), RecordID(served.resource, ObjectKey(name: "")))
         }
         if let after { slice = slice[(slice.firstIndex { after.key < $0.key } ?? slice.endIndex)...] }
         var page: [Record] = []
@@ -136,7 +137,8 @@ final class Registry: Sendable {
         creates: Bool = false, isPatch: Bool = false, change: (KubeObject?, Write) throws(Status) -> Modification
     ) async throws(Status) -> WriteResult {
         for _ in 0..<100 {
-            let write = Write(served: served, options: options, agent: agent, time: now, subresource: subresource,
+            let write = Write(
+                served: served, options: options, agent: agent, time: now, subresource: subresource,
                 isPatch: isPatch)
             let id = RecordID(served.resource, key)
             guard let record = store.record(id) else {

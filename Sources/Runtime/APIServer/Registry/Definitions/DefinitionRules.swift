@@ -11,7 +11,8 @@ enum DefinitionRules {
             causes.append(
                 invalid(
                     "spec.preserveUnknownFields", true,
-                    "cannot set to true, set x-kubernetes-preserve-unknown-fields to true in spec.versions[*].schema instead"))
+                    "cannot set to true, set x-kubernetes-preserve-unknown-fields to true in spec.versions[*].schema instead"
+                ))
         }
         for (index, version) in versions.enumerated() {
             causes += self.version(version, index: index, isOnly: versions.count == 1)

@@ -83,7 +83,8 @@ enum DefinitionStatus {
     }
 
     static func isEstablished(_ object: KubeObject) -> Bool {
-        object.status["conditions"]?.elements.contains { $0["type"] == "Established" && $0["status"] == "True" } ?? false
+        object.status["conditions"]?.elements.contains { $0["type"] == "Established" && $0["status"] == "True" }
+            ?? false
     }
 
     /// Sets a condition; its time moves only with its status.
