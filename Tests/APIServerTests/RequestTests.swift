@@ -26,19 +26,20 @@ struct RequestTests {
             ("/apis/apps/v1", .resources(group: "apps", version: "v1")),
             ("/version", .version), ("/version/x", .unknown), ("/healthz", .health), ("/readyz/ping", .health),
             ("/openapi/v3", .openAPIIndex), ("/openapi/v3/api/v1", .openAPI(group: "", version: "v1")),
-            ("/openapi/v3/apis/apps/v1", .openAPI(group: "apps", version: "v1")), ("/openapi/v2", .unknown),
+            ("/openapi/v3/apis/apps/v1", .openAPI(group: "apps", version: "v1")), ("/openapi/v2", .openAPIv2),
             ("/metrics", .unknown), ("/api/v1/namespaces", target("", "v1", "namespaces")),
             ("/api/v1/namespaces/shop", target("", "v1", "namespaces", name: "shop")),
             ("/api/v1/namespaces/shop/status", target("", "v1", "namespaces", name: "shop", "status")),
             ("/api/v1/namespaces/shop/finalize", target("", "v1", "namespaces", name: "shop", "finalize")),
             ("/api/v1/namespaces/shop/configmaps", target("", "v1", "configmaps", in: "shop")),
-            ("/api/v1/namespaces/shop/configmaps/a%2Fb", target("", "v1", "configmaps", in: "shop", name: "a/b")),
+            ("/api/v1/namespaces/shop/configmaps/a%2Fb", .nothing(group: "")),
             ("/api/v1/configmaps", target("", "v1", "configmaps")),
             (
                 "/apis/networking.istio.io/v1/namespaces/shop/gateways/web/status",
                 target("networking.istio.io", "v1", "gateways", in: "shop", name: "web", "status")
             ),
-            ("/apis/apps/v1/namespaces/a/deployments/b/c/d", .unknown),
+            ("/apis/apps/v1/namespaces/a/deployments/b/c/d", .nothing(group: "apps")),
+            ("/healthz/none", .unknownCheck),
         ] as [(String, RequestTarget)])
     func targets(path: String, expected: RequestTarget) { #expect(RequestTarget(path: path) == expected) }
 
@@ -54,35 +55,53 @@ struct RequestTests {
 
     @Test("a query sets its options, and others are ignored")
     func options() throws {
-        let options = try RequestOptions(
+        let list = try RequestOptions(
             query: "labelSelector=app%3Dweb&fieldSelector=metadata.name%3Da&limit=5&continue=x&watch=1&timeoutSeconds=7"
-                + "&allowWatchBookmarks=true&dryRun=All&fieldManager=a+b&fieldValidation=Strict&force=true&pretty=true")
-        #expect(options.labelSelector.matches(["app": "web"]))
-        #expect(!options.labelSelector.matches(["app": "db"]))
-        #expect(options.fieldSelector.requirements.count == 1)
-        #expect(options.limit == 5)
-        #expect(options.timeoutSeconds == 7)
-        #expect(options.isWatch && options.allowsBookmarks && options.isDryRun && options.force)
-        #expect(options.fieldManager == "a b")
-        #expect(options.fieldValidation == .strict)
+                + "&allowWatchBookmarks=true&pretty=true")
+        #expect(list.labelSelector.matches(["app": "web"]))
+        #expect(!list.labelSelector.matches(["app": "db"]))
+        #expect(list.fieldSelector.requirements.count == 1)
+        #expect(list.limit == 5)
+        #expect(list.timeoutSeconds == 7)
+        #expect(list.isWatch && list.allowsBookmarks)
+        let patch = try RequestOptions(
+            query: "dryRun=All&fieldManager=a+b&fieldManager=c&fieldValidation=Strict&force=true&fieldManager=%zz",
+            as: .patch)
+        #expect(patch.isDryRun && patch.force == true)
+        #expect(patch.fieldManager == "a b")
+        #expect(patch.fieldValidation == .strict)
         #expect(try RequestOptions(query: "") == RequestOptions(query: "watch=false&limit=&fieldValidation="))
     }
 
     @Test(
         "an option out of its range is refused",
         arguments: [
-            ("dryRun=Some", 422), ("dryRun=", 422), ("fieldValidation=Loud", 422), ("limit=x", 400),
-            ("labelSelector=a%3D%3D%3D(", 400), ("labelSelector=!", 400), ("sendInitialEvents=true", 422),
-            ("fieldManager=" + String(repeating: "a", count: 129), 422),
-        ])
-    func badOptions(query: String, code: Int) {
+            ("dryRun=Some", .create, 422, "FieldValueNotSupported"),
+            ("dryRun=", .delete, 422, "FieldValueNotSupported"),
+            ("fieldValidation=Loud", .update, 422, "FieldValueNotSupported"), ("limit=x", .list, 400, nil),
+            ("labelSelector=a%3D%3D%3D(", .list, 400, nil), ("labelSelector=!", .list, 400, nil),
+            ("labelSelector=-a", .list, 400, nil), ("labelSelector=a,,b", .list, 400, nil),
+            ("fieldSelector=a", .list, 400, nil), ("fieldSelector=a%3Db%3Dc", .list, 400, nil),
+            ("includeObject=All", .list, 400, nil), ("export=1", .get, 400, nil),
+            ("sendInitialEvents=true", .list, 422, "FieldValueForbidden"),
+            ("watch=1&sendInitialEvents=true", .list, 422, "FieldValueForbidden"),
+            ("resourceVersionMatch=Exact", .list, 422, "FieldValueForbidden"),
+            ("fieldManager=" + String(repeating: "a", count: 129), .create, 422, "FieldValueTooLong"),
+            ("fieldManager=a%0Ab", .patch, 422, "FieldValueInvalid"),
+        ] as [(String, OptionsKind, Int, String?)])
+    func badOptions(query: String, kind: OptionsKind, code: Int, reason: String?) {
         do {
-            _ = try RequestOptions(query: query)
+            _ = try RequestOptions(query: query, as: kind)
             Issue.record("expected an error")
         } catch {
             #expect(error.code == code)
+            #expect(error.causes.first?.reason == reason)
+            if reason != nil { #expect(error.kind == kind.rawValue && error.group == "meta.k8s.io") }
         }
     }
+
+    @Test("options of another verb do not count", arguments: [("dryRun=Some", OptionsKind.list), ("limit=x", .create)])
+    func otherOptions(query: String, kind: OptionsKind) throws { _ = try RequestOptions(query: query, as: kind) }
 
     @Test(
         "a client gets the first form that the server has",

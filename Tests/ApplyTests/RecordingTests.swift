@@ -83,7 +83,7 @@ import Tree
             let text =
                 switch error {
                 case .conflicts(let conflicts): Conflict.message(for: conflicts)
-                case .invalid(let message): message
+                case .invalid(let message), .misshapen(let message): message
                 }
             let wanted = answer?[path: "body", "message"]?.string ?? answer?[path: "extract", "message"]?.string
             #expect(text == wanted, "\(name)")

@@ -9,13 +9,18 @@ import Testing
             ("app=shop", true), ("app==shop,tier!=db", true), ("app in (cart, shop)", true),
             ("app notin (shop)", false),
             ("app", true), ("!app", false), ("!tier", true), ("tier!=x", true), ("replicas>2", true),
-            ("replicas<2", false),
+            ("replicas<2", false), ("", true), ("tier=", false), ("app in (shop,)", true), ("tier notin ()", true),
         ])
     func matches(text: String, expected: Bool) throws {
         #expect(try Selector(parsing: text).matches(["app": "shop", "replicas": "3"]) == expected)
     }
 
-    @Test("nonsense is refused", arguments: ["a in b", "(x)", "a b", "=x", "a>b"])
+    @Test(
+        "nonsense is refused",
+        arguments: [
+            "a in b", "(x)", "a b", "=x", "a>b", ",", "a,,b", "!a=x", "-a=1", "a/b/c=1", "a in (b", "a=b c", "a===b",
+            "a=-b",
+        ])
     func refused(text: String) {
         #expect(throws: Selector.ParseError.self) { try Selector(parsing: text) }
     }

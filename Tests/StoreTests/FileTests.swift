@@ -55,7 +55,7 @@ struct FileTests {
         #expect(store.records(of: StoreTests.services).records == [Record(key: kept.key, revision: 3, bytes: [3])])
         let changes = try store.changes(of: StoreTests.services, after: 0).changes
         #expect(changes.map(\.kind) == [.added, .added, .modified, .deleted])
-        #expect(changes.map(\.previous) == [nil, nil, [1], [2]])
+        #expect(changes.map(\.previous?.bytes) == [nil, nil, [1], [2]])
         #expect(try await store.commit(.create(gone, [4])).revision == 5)
     }
 

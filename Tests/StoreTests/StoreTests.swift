@@ -102,6 +102,22 @@ struct StoreTests {
         #expect(store.records(of: Self.services, namespace: "c").records.isEmpty)
     }
 
+    @Test("an earlier state can still be listed, until it is compacted")
+    func earlierStates() async throws {
+        let store = try Store(path: nil, keptChanges: 2)
+        let (a, b) = (Self.id("a"), Self.id("b"))
+        try await store.commit(.create(a, [1]))
+        try await store.commit(.replace(a, [2], at: 1))
+        try await store.commit(.create(b, [3]))
+        try await store.commit(.delete(a, last: [2], at: 2))
+        let states = try (0...4).map { try store.records(of: Self.services, at: $0).map(\.bytes) }
+        #expect(states == [[], [[1]], [[2]], [[2], [3]], [[3]]])
+        #expect(try store.records(of: Self.services, at: 2).map(\.revision) == [2])
+        #expect(throws: StoreError.self) { try store.records(of: Self.services, at: 5) }
+        try await store.commit(.replace(b, [4], at: 3))
+        #expect(throws: StoreError.self) { try store.records(of: Self.services, at: 1) }
+    }
+
     // MARK: Watching
 
     @Test("a watch gives every later change of its collection once, in order")
@@ -122,7 +138,7 @@ struct StoreTests {
         while seen.last?.kind != .deleted { seen += try #require(try await watch.next()) }
         try await writer.value
         #expect(seen.dropLast().map(\.record.bytes) == (2...100).map { [$0] })
-        #expect(seen.map(\.previous) == (1...100).map { [$0] })
+        #expect(seen.map(\.previous?.bytes) == (1...100).map { [$0] })
         #expect(seen.allSatisfy { $0.record.key == id.key })
         #expect(seen.map(\.record.revision) == seen.map(\.record.revision).sorted())
     }

@@ -4,6 +4,8 @@ package enum ApplyError: Error, Equatable, Sendable {
     case conflicts([Conflict])
     /// The object does not fit its schema, or the patch makes no sense; in Kubernetes' words.
     case invalid(String)
+    /// A patch that wants an object where a list stands.
+    case misshapen(String)
 }
 
 /// A field that an apply wants to change and another manager owns.

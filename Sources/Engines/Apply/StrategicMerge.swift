@@ -30,7 +30,7 @@ private func patched(_ original: Node?, with patch: Node, _ schema: Schema?) thr
         switch entry.value.value {
         case .null: result[entry.key] = nil
         case .mapping:
-            if member?.type == .array { throw .invalid("cannot restore slice from map") }
+            if member?.type == .array { throw .misshapen("cannot restore slice from map") }
             let isDeleted = entry.value["$patch"] == "delete"
             let value = try patched(result[entry.key], with: entry.value, member)
             result[entry.key] = isDeleted ? nil : value

@@ -14,6 +14,7 @@ struct OpenAPIComponents {
             ],
         ]
         schemas[patchComponent] = ["type": "object"]
+        for (name, schema) in sharedComponents { schemas[name] = schema }
     }
 
     mutating func add(_ resource: OpenAPIResource) {
@@ -46,3 +47,48 @@ struct OpenAPIComponents {
         return componentReference(name)
     }
 }
+
+private let meta = "io.k8s.apimachinery.pkg.apis.meta.v1."
+private let text: Node = ["type": "string"]
+
+/// What the paths of every document speak of besides its kinds.
+private let sharedComponents: [(String, Node)] = [
+    (
+        meta + "DeleteOptions",
+        [
+            "type": "object",
+            "properties": [
+                "apiVersion": text, "kind": text, "dryRun": ["type": "array", "items": text],
+                "gracePeriodSeconds": ["type": "integer", "format": "int64"],
+                "ignoreStoreReadErrorWithClusterBreakingPotential": ["type": "boolean"],
+                "orphanDependents": ["type": "boolean"], "preconditions": componentReference(meta + "Preconditions"),
+                "propagationPolicy": text,
+            ],
+        ]
+    ),
+    (meta + "FieldsV1", ["type": "object"]),
+    (meta + "Preconditions", ["type": "object", "properties": ["resourceVersion": text, "uid": text]]),
+    (
+        meta + "Status",
+        [
+            "type": "object",
+            "properties": [
+                "apiVersion": text, "kind": text, "code": ["type": "integer", "format": "int32"],
+                "details": componentReference(meta + "StatusDetails"), "message": text,
+                "metadata": componentReference(listMetadataComponent), "reason": text, "status": text,
+            ],
+        ]
+    ),
+    (meta + "StatusCause", ["type": "object", "properties": ["field": text, "message": text, "reason": text]]),
+    (
+        meta + "StatusDetails",
+        [
+            "type": "object",
+            "properties": [
+                "causes": ["type": "array", "items": componentReference(meta + "StatusCause")], "group": text,
+                "kind": text, "name": text, "retryAfterSeconds": ["type": "integer", "format": "int32"], "uid": text,
+            ],
+        ]
+    ),
+    (meta + "Time", ["type": "string", "format": "date-time"]),
+]

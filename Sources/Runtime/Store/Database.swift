@@ -73,7 +73,7 @@ struct Database: Sendable {
                     let resource = GroupResource(group: row["resource_group"], resource: row["resource"])
                     let key = ObjectKey(namespace: row["namespace"], name: row["name"])
                     let record = Record(key: key, revision: row["revision"], bytes: Array(row["bytes"] as Data))
-                    let previous = history.record(RecordID(resource, key))?.bytes
+                    let previous = history.record(RecordID(resource, key))
                     let kind = Change.Kind(rawValue: row["kind"]) ?? .modified
                     history.apply(Change(kind: kind, record: record, previous: previous), to: resource)
                 }

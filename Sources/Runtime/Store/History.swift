@@ -83,6 +83,18 @@ struct History {
         return all.sorted { $0.change.record.revision < $1.change.record.revision }
     }
 
+    /// The records of a collection as they were at `revision`; nil when that is no longer known.
+    func records(of resource: GroupResource, namespace: String? = nil, at revision: Int64) -> [Record]? {
+        guard let changes = changes(of: resource, after: revision) else { return nil }
+        let current = records(of: resource, namespace: namespace)
+        let undone = changes.filter { namespace == nil || $0.record.key.namespace == namespace }
+        guard !undone.isEmpty else { return Array(current) }
+        var records: [ObjectKey: Record] = [:]
+        for record in current { records[record.key] = record }
+        for change in undone.reversed() { records[change.record.key] = change.previous }
+        return records.values.sorted { $0.key < $1.key }
+    }
+
     /// Forgets the changes up to `revision`. The records stay.
     mutating func compact(to revision: Int64) {
         floor = max(floor, revision)

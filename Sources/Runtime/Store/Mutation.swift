@@ -48,7 +48,7 @@ struct Draft {
         revision += 1
         let record = Record(key: id.key, revision: revision, bytes: bytes)
         drafted[id] = .some(kind == .deleted ? nil : record)
-        let change = Change(kind: kind, record: record, previous: current?.bytes)
+        let change = Change(kind: kind, record: record, previous: current)
         changes.append((id.resource, change))
         return change
     }

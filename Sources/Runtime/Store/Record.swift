@@ -33,6 +33,7 @@ package struct Change: Sendable, Equatable {
     package var kind: Kind
     /// For a deletion: the last bytes, under the revision of the deletion.
     package var record: Record
-    /// The bytes before this write, so that a watcher with a selector can tell what left its view.
-    package var previous: [UInt8]?
+    /// The record before this write, so that a watcher with a selector can tell what left its view, and a list can be that
+    /// of an earlier revision.
+    package var previous: Record?
 }

@@ -45,6 +45,21 @@ package final class Store: Sendable {
         history.withLock { ($0.records(of: resource, namespace: namespace), $0.revision) }
     }
 
+    /// The records of a collection as they were at `revision`.
+    ///
+    /// - Throws: `StoreError` with `compacted` when that is no longer known, `future` when it has not happened.
+    package func records(
+        of resource: GroupResource, namespace: String? = nil, at revision: Int64
+    ) throws(StoreError) -> [Record] {
+        try history.withLock { history throws(StoreError) in
+            guard revision <= history.revision else { throw StoreError(future: revision, latest: history.revision) }
+            guard revision >= history.floor,
+                let records = history.records(of: resource, namespace: namespace, at: revision)
+            else { throw StoreError(compacted: revision, floor: history.floor) }
+            return records
+        }
+    }
+
     /// The collections that hold anything.
     package var resources: [GroupResource] { history.withLock { $0.resources } }
 
@@ -55,7 +70,7 @@ package final class Store: Sendable {
         try history.withLock { history throws(StoreError) in
             guard revision >= history.floor else { throw StoreError(compacted: revision, floor: history.floor) }
             guard revision <= history.revision else {
-                throw StoreError(.future, "revision \(revision) is newer than the latest, \(history.revision)")
+                throw StoreError(future: revision, latest: history.revision)
             }
         }
         return Watch(store: self, resource: resource, after: revision)
@@ -149,5 +164,9 @@ package final class Store: Sendable {
 extension StoreError {
     init(compacted revision: Int64, floor: Int64) {
         self.init(.compacted, "too old resource version: \(revision) (\(floor + 1))")
+    }
+
+    package init(future revision: Int64, latest: Int64) {
+        self.init(.future, "Too large resource version: \(revision), current: \(latest)")
     }
 }

@@ -60,6 +60,12 @@ enum ScalarResolver {
         "y", "Y", "yes", "Yes", "YES", "on", "On", "ON", "n", "N", "no", "No", "NO", "off", "Off", "OFF",
     ]
 
+    /// What a boolean of YAML 1.1 says; nil for other words.
+    static func olderBoolean(_ text: String) -> Bool? {
+        guard olderBooleans.contains(text) || plain(text).isBool else { return nil }
+        return ["y", "yes", "on", "true"].contains(text.lowercased())
+    }
+
     private static func mayStartNumber(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): true
@@ -188,4 +194,8 @@ extension NodeValue {
         case .float(let number): number.isFinite && text == yamlSpelling(of: number)
         }
     }
+}
+
+extension NodeValue {
+    fileprivate var isBool: Bool { if case .bool = self { true } else { false } }
 }

@@ -14,6 +14,10 @@ package struct YAMLDocuments: Sendable {
 /// By the place of the value: `TRUE`, `0x1F`, `1.50`, `~`.
 package typealias Spellings = [Place: String]
 
+/// By which rules plain words become values: those of go-yaml 3, or with the booleans of YAML 1.1 as the API server
+/// reads (`yes`, `on`, `n`), keys included.
+package enum YAMLDialect: Sendable { case current, older }
+
 /// What a reader does about a key that a mapping has twice.
 package enum DuplicateKeys: Sendable { case refused, lastWins }
 
@@ -27,6 +31,7 @@ package struct YAMLReader {
     private var findings: [Finding] = []
     private var spellings: Spellings = [:]
     private var duplicates = DuplicateKeys.refused
+    private var dialect = YAMLDialect.current
     private var depth = 0
     private var spelledNodes = 0
     private var aliasNodes = 0
@@ -36,7 +41,7 @@ package struct YAMLReader {
     /// - Throws: `Refused` with the place of the first thing that is not YAML or exceeds the limits.
     package static func read(
         _ text: [UInt8], file: SourceFile = .none, limits: ParseLimits = .standard,
-        duplicates: DuplicateKeys = .refused
+        duplicates: DuplicateKeys = .refused, dialect: YAMLDialect = .current
     ) throws(Refused) -> YAMLDocuments {
         guard text.count <= limits.size else {
             throw Refused(
@@ -44,12 +49,17 @@ package struct YAMLReader {
                     .textTooLarge, "the text has \(text.count) bytes, more than the limit of \(limits.size)",
                     at: Place(file: file, line: 1, column: 1)))
         }
-        if let documents = inParts(text, file: file, limits: limits, duplicates: duplicates) { return documents }
+        if dialect == .current,
+            let documents = inParts(text, file: file, limits: limits, duplicates: duplicates)
+        {
+            return documents
+        }
         var text = text
         var mends = 0
         while true {
             var reader = YAMLReader(file: file, limits: limits, events: YAMLEvents(text, file: file))
             reader.duplicates = duplicates
+            reader.dialect = dialect
             do throws(Refused) { return try reader.stream() } catch {
                 // Each word of this kind is another reading from the start.
                 mends += 1
@@ -184,7 +194,7 @@ package struct YAMLReader {
             spelledNodes += 1
             if let anchor = scalar.anchor { anchors[anchor] = (try resolved(scalar), 1) }
             let isMerge = scalar.text == "<<" && scalar.style == .plain && scalar.tag == nil
-            return (scalar.text, scalar.place, isMerge || scalar.tag == "tag:yaml.org,2002:merge")
+            return (keyText(scalar), scalar.place, isMerge || scalar.tag == "tag:yaml.org,2002:merge")
         case .alias(let name, let place):
             let (node, _) = try expanded(name, at: place)
             guard let text = node.string else {
@@ -239,11 +249,21 @@ package struct YAMLReader {
     // MARK: Scalars
 
     private mutating func resolved(_ scalar: YAMLEvent.Scalar) throws(Refused) -> Node {
+        if let flag = olderBoolean(scalar) { return Node(.bool(flag), at: scalar.place, style: scalar.style) }
         let value = try ScalarResolver.value(of: scalar)
         if let warning = ScalarResolver.ambiguity(of: scalar) { findings.append(warning) }
         let node = Node(value, at: scalar.place, style: scalar.style)
         if !value.isSpelled(scalar.text) { spellings[scalar.place] = scalar.text }
         return node
+    }
+
+    private func olderBoolean(_ scalar: YAMLEvent.Scalar) -> Bool? {
+        guard dialect == .older, scalar.style == .plain, scalar.tag == nil else { return nil }
+        return ScalarResolver.olderBoolean(scalar.text)
+    }
+
+    private func keyText(_ scalar: YAMLEvent.Scalar) -> String {
+        olderBoolean(scalar).map { $0 ? "true" : "false" } ?? scalar.text
     }
 
     // MARK: Refusals

@@ -131,10 +131,10 @@ struct GarbageCollector {
             } else {
                 .background
             }
-        let deletion = try await registry.delete(
+        _ = try await registry.delete(
             served, object.key, preconditions: Preconditions(uid: object.uid), propagation: propagation,
             options: try RequestOptions(query: ""))
-        try await customResources.noteDeletion(deletion, served)
+        try await customResources.noteWrite(served)
     }
 
     private enum Fate { case lives, waits, gone, unknown }

@@ -18,16 +18,16 @@ struct DiscoveryDocuments {
     }
 
     var groups: Node {
-        ["kind": "APIGroupList", "apiVersion": "v1", "groups": Node(table.groups.map { group($0, isItem: true) })]
+        ["kind": "APIGroupList", "apiVersion": "v1", "groups": Node(groupNames.map { group($0, isItem: true) })]
     }
 
     func group(_ name: String) throws(Status) -> Node {
-        guard table.groups.contains(name) else { throw .noSuchResource }
+        guard groupNames.contains(name) else { throw .noSuchResource }
         return group(name, isItem: false)
     }
 
     private func group(_ name: String, isItem: Bool) -> Node {
-        let versions = table.versions(of: name).map { version -> Node in
+        let versions = versions(of: name).map { version -> Node in
             ["groupVersion": Node("\(name)/\(version)"), "version": Node(version)]
         }
         var node = Node.emptyMapping
@@ -43,14 +43,16 @@ struct DiscoveryDocuments {
 
     func resources(group: String, version: String) throws(Status) -> Node {
         let definitions = table.definitions(group: group, version: version)
-        guard !definitions.isEmpty else { throw .noSuchResource }
+        let reviews = Review.Kind.served(group: group, version: version)
+        guard !definitions.isEmpty || !reviews.isEmpty else { throw .noSuchResource }
         let apiVersion = group.isEmpty ? version : "\(group)/\(version)"
         let resources = definitions.flatMap { definition in
-            [resource(definition)] + subresources(definition, version).map { subresource(definition, $0) }
+            [resource(definition)]
+                + Subresource.all(of: definition, version).map { $0.resource(of: definition) }
         }
         return [
             "kind": "APIResourceList", "apiVersion": "v1", "groupVersion": Node(apiVersion),
-            "resources": Node(resources),
+            "resources": Node(resources + reviews.map(\.resource)),
         ]
     }
 
@@ -61,37 +63,28 @@ struct DiscoveryDocuments {
         ]
         if !definition.shortNames.isEmpty { node["shortNames"] = Node(definition.shortNames.map { Node($0) }) }
         if !definition.categories.isEmpty { node["categories"] = Node(definition.categories.map { Node($0) }) }
+        node["storageVersionHash"] = Node(StorageVersionHash.text(of: definition))
         return node
     }
 
-    private func subresource(_ definition: ResourceDefinition, _ name: String) -> Node {
-        [
-            "name": Node("\(definition.plural)/\(name)"), "singularName": "",
-            "namespaced": Node(definition.isNamespaced),
-            "kind": Node(definition.kind), "verbs": ["get", "patch", "update"],
-        ]
-    }
-
-    private func subresources(_ definition: ResourceDefinition, _ version: String) -> [String] {
-        definition.version(version)?.hasStatusSubresource == true ? ["status"] : []
-    }
-
     private func verbs(_ definition: ResourceDefinition) -> Node {
+        guard definition.isBuiltIn else {
+            return ["delete", "deletecollection", "get", "list", "patch", "create", "update", "watch"]
+        }
         // A namespace collection cannot be deleted at once, as in Kubernetes.
         let all = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"]
-        let isNamespace = definition.isBuiltIn && definition.kind == "Namespace"
-        return Node(all.filter { !isNamespace || $0 != "deletecollection" }.map { Node($0) })
+        return Node(all.filter { definition.kind != "Namespace" || $0 != "deletecollection" }.map { Node($0) })
     }
 
     // MARK: Aggregated form
 
     /// - Parameter core: The core group (`/api`) or all others (`/apis`).
     func aggregated(core: Bool) -> Node {
-        let names = core ? [""] : table.groups
+        let names = core ? [""] : groupNames
         let items = names.map { name -> Node in
             [
-                "metadata": core ? ["creationTimestamp": nil] : ["name": Node(name), "creationTimestamp": nil],
-                "versions": Node(table.versions(of: name).map { aggregatedVersion(name, $0) }),
+                "metadata": core ? [:] : ["name": Node(name)],
+                "versions": Node(versions(of: name).map { aggregatedVersion(name, $0) }),
             ]
         }
         return [
@@ -102,7 +95,12 @@ struct DiscoveryDocuments {
 
     private func aggregatedVersion(_ group: String, _ version: String) -> Node {
         let resources = table.definitions(group: group, version: version).map { definition -> Node in
-            let responseKind: Node = ["group": Node(group), "version": Node(version), "kind": Node(definition.kind)]
+            // What is built in leaves group and version to its place in the document.
+            let isBuiltIn = definition.isBuiltIn
+            let responseKind: Node = [
+                "group": Node(isBuiltIn ? "" : group), "version": Node(isBuiltIn ? "" : version),
+                "kind": Node(definition.kind),
+            ]
             var node: Node = [
                 "resource": Node(definition.plural), "responseKind": responseKind,
                 "scope": Node(definition.scope.rawValue), "singularResource": Node(definition.singular),
@@ -110,37 +108,20 @@ struct DiscoveryDocuments {
             ]
             if !definition.shortNames.isEmpty { node["shortNames"] = Node(definition.shortNames.map { Node($0) }) }
             if !definition.categories.isEmpty { node["categories"] = Node(definition.categories.map { Node($0) }) }
-            let below = subresources(definition, version)
-            if !below.isEmpty {
-                node["subresources"] = Node(
-                    below.map { name -> Node in
-                        [
-                            "subresource": Node(name), "responseKind": responseKind,
-                            "verbs": ["get", "patch", "update"],
-                        ]
-                    })
-            }
+            let below = Subresource.all(of: definition, version)
+            if !below.isEmpty { node["subresources"] = Node(below.map { $0.aggregated(responseKind) }) }
             return node
         }
-        return ["version": Node(version), "resources": Node(resources), "freshness": "Current"]
+        let reviews = Review.Kind.served(group: group, version: version).map(\.aggregated)
+        return ["version": Node(version), "resources": Node(resources + reviews), "freshness": "Current"]
     }
 
-    // MARK: OpenAPI
+    // MARK: Groups
 
-    var openAPIIndex: Node {
-        var paths = Node.emptyMapping
-        for group in [""] + table.groups {
-            for version in table.versions(of: group) {
-                let path = group.isEmpty ? "api/\(version)" : "apis/\(group)/\(version)"
-                paths[path] = ["serverRelativeURL": Node("/openapi/v3/\(path)")]
-            }
-        }
-        return ["paths": paths]
-    }
+    private var groupNames: [String] { table.groups + Review.Kind.groups.filter { !table.groups.contains($0) } }
 
-    func openAPI(group: String, version: String) throws(Status) -> Node {
-        let definitions = table.definitions(group: group, version: version)
-        guard !definitions.isEmpty else { throw .noSuchResource }
-        return openAPIv3(group: group, version: version, definitions: definitions)
+    private func versions(of group: String) -> [String] {
+        let versions = table.versions(of: group)
+        return versions.isEmpty ? Review.Kind.versions(of: group) : versions
     }
 }

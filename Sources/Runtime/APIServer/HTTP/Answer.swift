@@ -9,6 +9,7 @@ struct Answer {
     private var code: Int
     private var contentType: String?
     private var warnings: [String]
+    private var retryAfter: Int?
 
     private enum Content {
         case tree(Node)
@@ -16,11 +17,12 @@ struct Answer {
         case text(String)
     }
 
-    init(_ node: Node, code: Int = 200, contentType: String? = nil, warnings: [String] = []) {
+    init(_ node: Node, code: Int = 200, contentType: String? = nil, warnings: [String] = [], retryAfter: Int? = nil) {
         content = .tree(node)
         self.code = code
         self.contentType = contentType
         self.warnings = warnings
+        self.retryAfter = retryAfter
     }
 
     /// JSON that needs no more work.
@@ -30,9 +32,9 @@ struct Answer {
         warnings = []
     }
 
-    init(text: String) {
+    init(text: String, code: Int = 200) {
         content = .text(text)
-        code = 200
+        self.code = code
         warnings = []
     }
 
@@ -45,12 +47,17 @@ struct Answer {
             case .text(let text): (Array(text.utf8), "text/plain; charset=utf-8")
             }
         var headers: HTTPFields = [.contentType: type, .cacheControl: "no-cache, private"]
-        for warning in warnings {
-            let quoted = warning.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-            headers.append(HTTPField(name: .warning, value: "299 - \"\(quoted)\""))
-        }
+        if let retryAfter { headers[.retryAfter] = String(retryAfter) }
+        for warning in warnings { headers.append(.warning(warning)) }
         return Response(
             status: .init(code: code), headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+}
+
+extension HTTPField {
+    static func warning(_ text: String) -> HTTPField {
+        let quoted = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        return HTTPField(name: .warning, value: "299 - \"\(quoted)\"")
     }
 }
 

@@ -5,7 +5,7 @@ internal import Tree
 /// The verbs of the subresource `scale`.
 extension Call {
     func getScale(_ scale: Scale) throws(Status) -> Response {
-        respond(with: scale.view(of: try registry.object(served, target.key)), code: 200)
+        try respond(with: scale.view(of: try registry.object(served, target.key)), code: 200)
     }
 
     func replaceScale(_ scale: Scale, _ body: ReceivedBody, agent: String) async throws(Status) -> Response {
@@ -21,7 +21,7 @@ extension Call {
     }
 
     func patchScale(_ scale: Scale, _ body: ReceivedBody, agent: String) async throws(Status) -> Response {
-        let patch = try PatchRequest(mediaType: body.mediaType, body: body.bytes, served: served)
+        let patch = try PatchRequest(mediaType: body.mediaType, body: body.bytes, served: served, options: options)
         return try await change(scale, agent: agent) { view throws(Status) in try patch.patched(view) }
     }
 
@@ -34,6 +34,6 @@ extension Call {
             guard let live else { throw Status(notFound: served.resource, name: target.key.name) }
             return Modification(object: try scale.object(live, scaledTo: try change(scale.view(of: live))))
         }
-        return respond(with: scale.view(of: result.object), code: 200, warnings: result.warnings)
+        return try respond(with: scale.view(of: result.object), code: 200, warnings: result.warnings)
     }
 }

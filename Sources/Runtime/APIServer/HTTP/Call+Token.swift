@@ -49,7 +49,7 @@ extension Call {
                 "expirationTimestamp": Node(Timestamp(seconds: now.seconds + seconds).description),
             ],
         ]
-        return respond(with: KubeObject(answer), code: 201)
+        return try respond(with: KubeObject(answer), code: 201)
     }
 
     /// Between ten minutes and 2^32 seconds.

@@ -21,7 +21,11 @@ struct Call {
         case "scale" where served.version.scale != nil: break
         case "token" where served.definition.isBuiltIn && served.definition.kind == "ServiceAccount": break
         case "finalize" where served.definition.isBuiltIn && served.definition.kind == "Namespace": break
-        default: throw .noSuchResource
+        default:
+            guard served.definition.isBuiltIn else {
+                throw Status(notFound: served.resource, name: target.name ?? "")
+            }
+            throw .noSuchResource
         }
         if served.definition.isNamespaced, target.name != nil, target.namespace == nil { throw .noSuchResource }
         if !served.definition.isNamespaced, target.namespace != nil { throw .noSuchResource }
@@ -39,20 +43,26 @@ struct Call {
         guard target.subresource != "token", target.subresource != "finalize" else {
             throw Status(methodNotAllowed: "GET")
         }
+        if let wanted = try Revision(options.resourceVersion, refusal: Revision.getRefusal),
+            wanted.number > registry.store.revision
+        {
+            let error = StoreError(future: wanted.number, latest: registry.store.revision)
+            throw Status(error, RecordID(served.resource, target.key))
+        }
         let record = try registry.record(served, target.key)
-        if representation.shape == .object, !representation.isYAML {
+        if representation.shape == .object, !representation.isYAML, !served.isReread {
             var bytes: [UInt8] = []
             StoredObject.appendJSON(record, apiVersion: served.apiVersion, to: &bytes)
             return Answer(json: bytes).response(isYAML: false)
         }
-        return respond(with: try StoredObject.object(record, apiVersion: served.apiVersion), code: 200)
+        return try respond(with: try served.object(record), code: 200)
     }
 
     func list() throws(Status) -> Response {
         let (records, revision, next, remaining) = try registry.records(
             served, namespace: target.namespace, options: options)
         switch representation.shape {
-        case .object where !representation.isYAML:
+        case .object where !representation.isYAML && !served.isReread:
             return Answer(json: listJSON(records, revision, next, remaining)).response(isYAML: false)
         case .table:
             let table = Table(columns: tableColumns(served), include: options.includeObject, now: registry.now)
@@ -60,6 +70,12 @@ struct Call {
             return Answer(table.node(objects, resourceVersion: String(revision), next: next, remaining: remaining))
                 .response(isYAML: representation.isYAML)
         case .partialMetadata:
+            throw Status(
+                code: 406, reason: .notAcceptable,
+                message:
+                    "you requested PartialObjectMetadata, but the requested object is a list (\(served.definition.listKind))"
+            )
+        case .partialMetadataList:
             let items = try objects(records).map(partialMetadata)
             return Answer(
                 list(items, kind: "PartialObjectMetadataList", apiVersion: "meta.k8s.io/v1", revision, next, remaining)
@@ -68,7 +84,7 @@ struct Call {
             let items = try objects(records).map(item)
             return Answer(
                 list(items, kind: served.definition.listKind, apiVersion: served.apiVersion, revision, next, remaining)
-            ).response(isYAML: true)
+            ).response(isYAML: representation.isYAML)
         }
     }
 
@@ -84,7 +100,7 @@ struct Call {
     private func objects(_ records: [Record]) throws(Status) -> [KubeObject] {
         var objects: [KubeObject] = []
         objects.reserveCapacity(records.count)
-        for record in records { objects.append(try StoredObject.object(record, apiVersion: served.apiVersion)) }
+        for record in records { objects.append(try served.object(record)) }
         return objects
     }
 
@@ -98,8 +114,10 @@ struct Call {
     }
 
     private func listMetadata(_ revision: Int64, _ next: String?, _ remaining: Int?) -> Node {
+        let showsEnd = !served.definition.isBuiltIn && representation.shape == .object
         var metadata: Node = ["resourceVersion": Node(String(revision))]
-        if let next { metadata["continue"] = Node(next) }
+        // Custom resources show it also where there is no more.
+        if let next { metadata["continue"] = Node(next) } else if showsEnd { metadata["continue"] = "" }
         if let remaining { metadata["remainingItemCount"] = Node(remaining) }
         return metadata
     }
@@ -131,8 +149,8 @@ struct Call {
         let object = try sentObject(body)
         let result = try await registry.create(
             object, as: served, namespace: target.namespace, options: options, agent: agent)
-        customResources.noteWrite(served)
-        return respond(with: result)
+        if !options.isDryRun { try await customResources.noteWrite(served) }
+        return try respond(with: result)
     }
 
     func replace(_ body: ReceivedBody, agent: String) async throws(Status) -> Response {
@@ -152,8 +170,8 @@ struct Call {
         let result = try await registry.modify(
             served, target.key, subresource: target.subresource, options: options, agent: agent
         ) { [object] _, _ throws(Status) in Modification(object: object) }
-        customResources.noteWrite(served)
-        return respond(with: result)
+        if !options.isDryRun { try await customResources.noteWrite(served) }
+        return try respond(with: result)
     }
 
     /// The object of the body. One of a built-in kind need not say its type: the path does.
@@ -174,14 +192,15 @@ struct Call {
 
     func patch(_ body: ReceivedBody, agent: String) async throws(Status) -> Response {
         if let scale = askedScale { return try await patchScale(scale, body, agent: agent) }
-        let patch = try PatchRequest(mediaType: body.mediaType, body: body.bytes, served: served)
+        let patch = try PatchRequest(mediaType: body.mediaType, body: body.bytes, served: served, options: options)
         var creates = false
         if case .apply = patch, target.subresource == nil { creates = true }
         let result = try await registry.modify(
-            served, target.key, subresource: target.subresource, options: options, agent: agent, creates: creates
+            served, target.key, subresource: target.subresource, options: options, agent: agent, creates: creates,
+            isPatch: true
         ) { live, write throws(Status) in try patch.modification(of: live, key: target.key, write) }
-        customResources.noteWrite(served)
-        return respond(with: result)
+        if !options.isDryRun { try await customResources.noteWrite(served) }
+        return try respond(with: result)
     }
 
     func delete(_ body: ReceivedBody) async throws(Status) -> Response {
@@ -190,7 +209,7 @@ struct Call {
         let showsObject = ["Service", "ServiceAccount", "Namespace", "CustomResourceDefinition"].contains(
             served.definition.kind)
         if !deletion.isGone || (served.definition.isBuiltIn && showsObject) {
-            return respond(with: deletion.object, code: 200)
+            return try respond(with: deletion.object, code: 200)
         }
         let details: Node = [
             "name": Node(deletion.object.name), "group": Node(served.resource.group),
@@ -234,25 +253,26 @@ struct Call {
         let deletion = try await registry.delete(
             served, key, preconditions: deleteOptions.preconditions, propagation: deleteOptions.propagation,
             options: options)
-        try await customResources.noteDeletion(deletion, served)
+        if !options.isDryRun { try await customResources.noteWrite(served) }
         return deletion
     }
 
     // MARK: Answers
 
-    private func respond(with result: WriteResult) -> Response {
-        respond(with: result.object, code: result.code, warnings: result.warnings)
+    private func respond(with result: WriteResult) throws(Status) -> Response {
+        try respond(with: result.object, code: result.code, warnings: result.warnings)
     }
 
-    func respond(with object: KubeObject, code: Int, warnings: [String] = []) -> Response {
-        let node =
-            switch representation.shape {
-            case .object: object.root
-            case .partialMetadata: partialMetadata(object)
-            case .table:
-                Table(columns: tableColumns(served), include: options.includeObject, now: registry.now)
-                    .node([object], resourceVersion: object.resourceVersion)
-            }
+    func respond(with object: KubeObject, code: Int, warnings: [String] = []) throws(Status) -> Response {
+        let node: Node
+        switch representation.shape {
+        case .object: node = object.root
+        case .partialMetadata: node = partialMetadata(object)
+        case .partialMetadataList: throw Status(code: 500, reason: .unknown, message: "content is not a list")
+        case .table:
+            node = Table(columns: tableColumns(served), include: options.includeObject, now: registry.now)
+                .node([object], resourceVersion: object.resourceVersion)
+        }
         return Answer(node, code: code, warnings: warnings).response(isYAML: representation.isYAML)
     }
 }

@@ -15,7 +15,9 @@ struct DeleteOptions {
             let node = try RequestBody.object(body.bytes, mediaType: body.mediaType).root
             preconditions.uid = node[path: "preconditions", "uid"]?.string
             preconditions.resourceVersion = node[path: "preconditions", "resourceVersion"]?.string
-            if node["dryRun"]?.elements.first?.string == "All" { isDryRun = true }
+            let dryRun = node["dryRun"]?.elements.compactMap(\.string) ?? []
+            if let refusal = Status.Cause(dryRun: dryRun) { throw Status(invalidOptions: .delete, [refusal]) }
+            if !dryRun.isEmpty { isDryRun = true }
             policy = node["propagationPolicy"]?.string
             orphans = node["orphanDependents"]?.bool
         }

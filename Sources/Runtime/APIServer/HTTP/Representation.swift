@@ -8,6 +8,8 @@ struct Representation: Equatable {
         case table
         /// Metadata alone.
         case partialMetadata
+        /// The same of a collection.
+        case partialMetadataList
     }
 
     var shape = Shape.object
@@ -15,30 +17,35 @@ struct Representation: Equatable {
     /// The aggregated form of discovery.
     var isAggregatedDiscovery = false
 
-    /// The first of the accepted types that the server can give; JSON when nothing is asked.
+    /// The accepted type with the most weight that the server can give, of equals the first; JSON when nothing is
+    /// asked.
     ///
     /// - Throws: `Status` 406 when it can give none.
     init(accept: String) throws(Status) {
         let ranges = accept.split(separator: ",").map { MediaRange($0) }
         if ranges.isEmpty { return }
-        for range in ranges {
-            guard range.isJSON || range.isYAML else { continue }
+        let known = ranges.filter { $0.isJSON || $0.isYAML }
+        guard !known.isEmpty else { throw .notAcceptable }
+        // Sorting is stable: of equal weights the first stays first.
+        for range in known.sorted(by: { $0.weight > $1.weight }) {
             isYAML = range.isYAML
             switch range.parameters["as"] {
             case "Table" where range.parameters["v"] == "v1": shape = .table
-            case "PartialObjectMetadata" where range.parameters["v"] == "v1",
-                "PartialObjectMetadataList" where range.parameters["v"] == "v1":
-                shape = .partialMetadata
+            case "PartialObjectMetadata" where range.parameters["v"] == "v1": shape = .partialMetadata
+            case "PartialObjectMetadataList" where range.parameters["v"] == "v1": shape = .partialMetadataList
             case "APIGroupDiscoveryList" where range.parameters["v"] == "v2": isAggregatedDiscovery = true
             case nil: break
             default: continue
             }
             return
         }
-        throw Status(
-            code: 406, reason: .notAcceptable,
-            message:
-                "only the following media types are accepted: application/json, application/yaml")
+        throw .notAcceptable
+    }
+
+    /// Nothing that the client accepts can be given, whatever the form.
+    static func hasNoKnownType(accept: String) -> Bool {
+        let ranges = accept.split(separator: ",").map { MediaRange($0) }
+        return !ranges.isEmpty && !ranges.contains { $0.isJSON || $0.isYAML }
     }
 
     private struct MediaRange {
@@ -54,7 +61,16 @@ struct Representation: Equatable {
             }
         }
 
+        var weight: Double { parameters["q"].flatMap { Double($0) } ?? 1 }
         var isJSON: Bool { ["application/json", "*/*", "application/*"].contains(type) }
         var isYAML: Bool { type == "application/yaml" }
+    }
+}
+
+extension Status {
+    fileprivate static var notAcceptable: Status {
+        Status(
+            code: 406, reason: .notAcceptable,
+            message: "only the following media types are accepted: application/json, application/yaml")
     }
 }

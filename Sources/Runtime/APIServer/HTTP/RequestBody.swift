@@ -25,16 +25,15 @@ enum RequestBody {
         }
     }
 
+    /// The first document, as the YAML readers of Kubernetes do it; a text without any is an empty object.
     static func yaml(_ bytes: [UInt8]) throws(Status) -> Node {
         do throws(Refused) {
-            let documents = try YAMLReader.read(bytes, file: SourceFile("request body")).documents
-            guard documents.count == 1, let document = documents.first else {
-                throw Refused([])
-            }
+            let file = SourceFile("request body")
+            let read = try YAMLReader.read(bytes, file: file, duplicates: .lastWins, dialect: .older)
+            guard let document = read.documents.first, !document.isNull else { return .emptyMapping }
             return document
         } catch {
-            let why = error.findings.isEmpty ? "the body must hold one document" : "\(error)"
-            throw Status(badRequest: "error decoding YAML: \(why)")
+            throw Status(badRequest: "error decoding YAML: \(error)")
         }
     }
 }

@@ -15,9 +15,14 @@ enum RequestTarget: Equatable {
     case version
     case openAPIIndex
     case openAPI(group: String, version: String)
-    /// `/healthz`, `/livez`, `/readyz`
+    case openAPIv2
+    /// `/healthz`, `/livez`, `/readyz`, and single checks below them
     case health
+    /// A check that there is none of.
+    case unknownCheck
     case root
+    /// Nothing, below the paths of a group.
+    case nothing(group: String)
     case unknown
 
     init(path: String) {
@@ -27,10 +32,16 @@ enum RequestTarget: Equatable {
         case "api": self = Self.core(Array(parts.dropFirst()))
         case "apis": self = Self.grouped(Array(parts.dropFirst()))
         case "version" where parts.count == 1: self = .version
-        case "healthz", "livez", "readyz": self = .health
+        case "healthz", "livez", "readyz": self = Self.checks(Array(parts.dropFirst()))
+        case "openapi" where parts == ["openapi", "v2"]: self = .openAPIv2
         case "openapi" where parts.count > 1 && parts[1] == "v3": self = Self.openAPI(Array(parts.dropFirst(2)))
         default: self = .unknown
         }
+    }
+
+    /// `ping` is all that is checked: there is no part of the server that can be ill by itself.
+    private static func checks(_ parts: [String]) -> RequestTarget {
+        parts.isEmpty || parts == ["ping"] ? .health : .unknownCheck
     }
 
     private static func core(_ parts: [String]) -> RequestTarget {
@@ -54,6 +65,14 @@ enum RequestTarget: Equatable {
     }
 
     private static func resource(group: String, version: String, _ parts: [String]) -> RequestTarget {
+        // The watch that came before the parameter of that name.
+        if parts.first == "watch", parts.count > 1 {
+            guard case .resource(var target) = resource(group: group, version: version, Array(parts.dropFirst())),
+                target.subresource == nil
+            else { return .nothing(group: group) }
+            target.isLegacyWatch = true
+            return .resource(target)
+        }
         guard let first = parts.first else { return .resources(group: group, version: version) }
         var target = ResourceTarget(type: GroupVersionResource(group: group, version: version, resource: first))
         var rest = parts.dropFirst()
@@ -64,7 +83,7 @@ enum RequestTarget: Equatable {
             target.type.resource = rest[rest.startIndex + 1]
             rest = rest.dropFirst(2)
         }
-        guard rest.count <= 2 else { return .unknown }
+        guard rest.count <= 2, rest.first?.contains("/") != true else { return .nothing(group: group) }
         target.name = rest.first
         target.subresource = rest.dropFirst().first
         return .resource(target)
@@ -81,6 +100,8 @@ struct ResourceTarget: Equatable {
     var namespace: String?
     var name: String?
     var subresource: String?
+    /// `/api/v1/watch/…`
+    var isLegacyWatch = false
 
     var key: ObjectKey { ObjectKey(namespace: namespace ?? "", name: name ?? "") }
 }

@@ -6,9 +6,9 @@ extension Status {
         self.init(code: 400, reason: .badRequest, message: message)
     }
 
-    init(invalidOption name: String, value: String, _ message: String) {
-        self.init(code: 422, reason: .invalid, message: "\(name): \(message)")
-        causes = [Cause(reason: "FieldValueInvalid", message: message, field: name)]
+    /// Options out of their range; they have a group of their own.
+    init(invalidOptions kind: OptionsKind, _ causes: [Cause]) {
+        self.init(invalid: GroupKind(group: "meta.k8s.io", kind: kind.rawValue), name: "", causes: causes)
     }
 
     init(notFound resource: GroupResource, name: String) {

@@ -23,37 +23,46 @@ struct WatchStream: AsyncSequence, Sendable {
     private let name: String?
     private let initial: [Record]
     private let start: Int64
-    private let changes: Watch
+    /// nil when the changes wanted are no longer kept.
+    private let changes: Result<Watch, StoreError>
 
     init(_ call: Call) throws(Status) {
         registry = call.registry
         served = call.served
         shape = call.representation.shape
         options = call.options
-        selector = ObjectSelector(call.options, call.served)
+        selector = try ObjectSelector(call.options, call.served)
         namespace = call.target.namespace
         name = call.target.name
         (initial, start) = try Self.beginning(call)
-        do throws(StoreError) {
-            changes = try call.registry.store.watch(call.served.resource, after: start)
-        } catch {
-            throw Status(error, RecordID(call.served.resource, ObjectKey(name: "")))
-        }
+        changes = try Self.changes(call, after: start, beginsHere: !initial.isEmpty)
     }
 
     /// What is sent first, and after which revision changes follow. Without a revision, and at revision 0, a watch begins with
-    /// what is there.
+    /// what is there, unless the client wants nothing of that.
     private static func beginning(_ call: Call) throws(Status) -> ([Record], Int64) {
-        let wanted = call.options.resourceVersion
-        guard wanted.isEmpty || wanted == "0" || call.options.sendsInitialEvents else {
-            guard let revision = Int64(wanted) else {
-                throw Status(
-                    code: 500, reason: .unknown, message: "strconv.ParseUint: parsing \"\(wanted)\": invalid syntax")
-            }
-            return ([], revision)
-        }
+        let wanted = try Revision(call.options.resourceVersion, refusal: Revision.watchRefusal)
+        let sends = call.options.sendsInitialEvents ?? (wanted == nil)
+        if !sends, let wanted { return ([], wanted.number) }
         let state = call.registry.store.records(of: call.served.resource, namespace: call.target.namespace)
-        return (Array(state.records), state.revision)
+        return (sends ? Array(state.records) : [], state.revision)
+    }
+
+    private static func changes(
+        _ call: Call, after start: Int64, beginsHere: Bool
+    ) throws(Status) -> Result<Watch, StoreError> {
+        let resource = call.served.resource
+        let first = call.registry.resources.firstRevision(of: resource)
+        guard beginsHere || start >= first else {
+            return .failure(StoreError(.compacted, "too old resource version: \(start) (\(first))"))
+        }
+        do throws(StoreError) {
+            return .success(try call.registry.store.watch(resource, after: start))
+        } catch {
+            // What is too old is told by an event, so that clients treat it like a watch that fell behind.
+            guard error.code != .compacted else { return .failure(error) }
+            throw Status(error, RecordID(resource, ObjectKey(name: "")))
+        }
     }
 
     func response() -> Response {
@@ -70,7 +79,7 @@ struct WatchStream: AsyncSequence, Sendable {
         private enum State { case starting, following, ended }
 
         private let stream: WatchStream
-        private var changes: Watch
+        private var changes: Result<Watch, StoreError>
         private var lines: EventLines
         private var state = State.starting
         private let end: ContinuousClock.Instant
@@ -82,7 +91,16 @@ struct WatchStream: AsyncSequence, Sendable {
             lines = EventLines(served: stream.served, shape: stream.shape, include: stream.options.includeObject)
             let now = ContinuousClock.now
             end = now + (stream.options.timeoutSeconds.map { .seconds($0) } ?? WatchStream.defaultDuration)
-            nextBookmark = now + WatchStream.bookmarkInterval
+            nextBookmark = Self.bookmarkTime(after: now, end: end)
+        }
+
+        /// Once in an interval, and shortly before the end, so that the client can go on from there.
+        private static func bookmarkTime(
+            after now: ContinuousClock.Instant, end: ContinuousClock.Instant
+        ) -> ContinuousClock.Instant {
+            let next = now + WatchStream.bookmarkInterval
+            let last = end - .seconds(2)
+            return now < last ? Swift.min(next, last) : next
         }
 
         mutating func next() async throws -> ByteBuffer? {
@@ -101,27 +119,31 @@ struct WatchStream: AsyncSequence, Sendable {
 
         private mutating func follow() async throws {
             do {
-                guard let batch = try await changes.next(before: Swift.min(end, nextBookmark)) else {
-                    return state = .ended
-                }
+                var watch = try changes.get()
+                let batch = try await watch.next(before: Swift.min(end, nextBookmark))
+                changes = .success(watch)
+                guard let batch else { return state = .ended }
                 for change in batch where stream.isWanted(change.record.key) { try stream.append(change, to: &lines) }
             } catch let error as StoreError {
                 // The client fell behind what is kept; it must list again.
                 lines.append(Status(error, RecordID(stream.served.resource, ObjectKey(name: ""))))
                 return state = .ended
             }
-            guard ContinuousClock.now >= nextBookmark else { return }
-            nextBookmark = .now + WatchStream.bookmarkInterval
-            if stream.options.allowsBookmarks { lines.appendBookmark(changes.revision, endsInitialEvents: false) }
+            let now = ContinuousClock.now
+            guard now >= nextBookmark, case .success(let watch) = changes else { return }
+            nextBookmark = Self.bookmarkTime(after: now, end: end)
+            if stream.options.allowsBookmarks { lines.appendBookmark(watch.revision, endsInitialEvents: false) }
         }
     }
 
     private func appendInitial(to lines: inout EventLines) throws(Status) {
         for record in initial where isWanted(record.key) {
-            let object = try StoredObject.object(record, apiVersion: served.apiVersion)
+            let object = try served.object(record)
             if selector.matches(object) { lines.append("ADDED", object, now: registry.now) }
         }
-        if options.sendsInitialEvents, options.allowsBookmarks { lines.appendBookmark(start, endsInitialEvents: true) }
+        if options.sendsInitialEvents == true, options.allowsBookmarks {
+            lines.appendBookmark(start, endsInitialEvents: true)
+        }
     }
 
     private func isWanted(_ key: ObjectKey) -> Bool {
@@ -130,14 +152,14 @@ struct WatchStream: AsyncSequence, Sendable {
 
     /// An object that begins to match is added, one that ceases to is deleted, whatever really happened to it.
     private func append(_ change: Change, to lines: inout EventLines) throws(Status) {
-        let object = try StoredObject.object(change.record, apiVersion: served.apiVersion)
+        let object = try served.object(change.record)
         let matches = selector.matches(object)
         var matched = change.kind != .added
         // What leaves the view is shown as it was last seen in it.
         var last = object
         if matched, !selector.isEmpty, let previous = change.previous {
-            let before = Record(key: change.record.key, revision: change.record.revision, bytes: previous)
-            last = try StoredObject.object(before, apiVersion: served.apiVersion)
+            let before = Record(key: previous.key, revision: change.record.revision, bytes: previous.bytes)
+            last = try served.object(before)
             matched = selector.matches(last)
         }
         switch change.kind {
@@ -179,7 +201,7 @@ struct EventLines {
     mutating func append(_ type: String, _ object: KubeObject, now: Timestamp) {
         switch shape {
         case .object: append(type, object.root)
-        case .partialMetadata: append(type, partialMetadata(object))
+        case .partialMetadata, .partialMetadataList: append(type, partialMetadata(object))
         case .table:
             let table = Table(columns: columns, include: include, now: now)
             append(type, table.node([object], resourceVersion: object.resourceVersion, showsHead: !hasShownHead))

@@ -21,6 +21,9 @@ enum Finalization {
     static func begin(
         _ live: KubeObject, _ propagation: Propagation? = nil, at time: Timestamp
     ) -> (object: KubeObject, isHeld: Bool) {
+        if live.type.groupKind == CustomResources.kind {
+            return (live.isBeingDeleted ? live : DefinitionStatus.markedForDeletion(live, at: time), true)
+        }
         var object = live
         if let propagation { settle(&object, propagation) }
         guard !object.finalizers.isEmpty || holds(object) else { return (live, false) }

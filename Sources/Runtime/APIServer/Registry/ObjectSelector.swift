@@ -7,10 +7,17 @@ internal import Tree
 struct ObjectSelector: Sendable {
     private let labels: Selector
     private let fields: Selector
+    private let paths: [String: [String]]
 
-    init(_ options: RequestOptions, _ served: ServedType) {
+    /// - Throws: `Status` 400 for a field that objects of the kind cannot be selected by.
+    init(_ options: RequestOptions, _ served: ServedType) throws(Status) {
         labels = options.labelSelector
         fields = options.fieldSelector
+        let known = SelectableFields(served)
+        for requirement in fields.requirements where !known.contains(requirement.key) {
+            throw Status(badRequest: known.refusal(of: requirement.key))
+        }
+        paths = known.paths
     }
 
     var isEmpty: Bool { labels.isEmpty && fields.isEmpty }
@@ -24,7 +31,8 @@ struct ObjectSelector: Sendable {
     func matches(_ object: KubeObject) -> Bool {
         labels.matches(object.labels)
             && fields.requirements.allSatisfy { requirement in
-                let value = object.root.at(requirement.key.split(separator: ".").map(String.init))?.string ?? ""
+                let node = object.root.at(paths[requirement.key] ?? [])
+                let value = node.map { $0.string ?? ($0.isNull ? "" : JSONWriter.text($0)) } ?? ""
                 return Selector([requirement]).matches([requirement.key: value])
             }
     }
@@ -51,7 +59,7 @@ struct ContinueToken {
         if text.isEmpty { return nil }
         guard let data = Data(base64Encoded: text), let node = try? JSONReader.read(Array(data)),
             let revision = node["rv"]?.integer, let namespace = node["ns"]?.string, let name = node["name"]?.string
-        else { throw Status(badRequest: "continue key is not valid: \(text)") }
+        else { throw Status(badRequest: "invalid continue token: continue key is not valid: \(text)") }
         self.init(revision: Int64(revision), key: ObjectKey(namespace: namespace, name: name))
     }
 

@@ -27,8 +27,10 @@ final class Registry: Sendable {
     var now: Timestamp { clock() }
     func newUID() -> String { makeUID() }
 
-    func serve(_ definitions: [ResourceDefinition]) {
-        table.withLock { $0 = ResourceTable(definitions) }
+    /// - Parameter reread: What is not always stored as its schemas say now.
+    func serve(_ definitions: [ResourceDefinition], reread: Set<GroupResource> = []) {
+        let revision = store.revision
+        table.withLock { $0 = ResourceTable(definitions, reread: reread, replacing: $0, at: revision) }
     }
 
     // MARK: Reading
@@ -41,29 +43,54 @@ final class Registry: Sendable {
     }
 
     func object(_ served: ServedType, _ key: ObjectKey) throws(Status) -> KubeObject {
-        try StoredObject.object(try record(served, key), apiVersion: served.apiVersion)
+        try served.object(try record(served, key))
     }
 
     /// The records that the options select, without parsing them when there is nothing to select by.
     func records(
         _ served: ServedType, namespace: String?, options: RequestOptions
     ) throws(Status) -> (records: [Record], revision: Int64, next: String?, remaining: Int?) {
-        var (slice, revision) = store.records(of: served.resource, namespace: namespace)
-        if let after = try ContinueToken(options.continueToken) {
-            guard after.revision <= revision else { throw .expiredContinue }
-            slice = slice[(slice.firstIndex { after.key < $0.key } ?? slice.endIndex)...]
+        let selector = try ObjectSelector(options, served)
+        let after = try ContinueToken(options.continueToken)
+        let wanted = try Revision(options.resourceVersion, refusal: Revision.listRefusal)
+        if after != nil, wanted != nil {
+            throw Status(badRequest: "specifying resource version is not allowed when using continue")
         }
-        let selector = ObjectSelector(options, served)
+        // At revision 0 a list comes whole from what is at hand, as in Kubernetes.
+        let limit = options.resourceVersion == "0" && after == nil ? 0 : max(options.limit ?? 0, 0)
+        let isExact = options.resourceVersionMatch == "Exact" || options.resourceVersionMatch.isEmpty && limit > 0
+        var (slice, revision) = store.records(of: served.resource, namespace: namespace)
+        if let exact = after?.revision ?? (isExact ? wanted?.number : nil), exact != revision {
+            slice = try records(of: served.resource, namespace: namespace, at: exact, isPage: after != nil)[...]
+            revision = exact
+        } else if let wanted, wanted.number > revision {
+            throw Status(
+                StoreError(future: wanted.number, latest: revision), RecordID(served.resource, ObjectKey(name: "")))
+        }
+        if let after { slice = slice[(slice.firstIndex { after.key < $0.key } ?? slice.endIndex)...] }
         var page: [Record] = []
         for (index, record) in zip(slice.indices, slice) {
             guard try selector.matches(record) else { continue }
-            if let limit = options.limit, limit > 0, page.count == limit, let last = page.last {
+            if limit > 0, page.count == limit, let last = page.last {
                 let next = ContinueToken(revision: revision, key: last.key).text
                 return (page, revision, next, selector.isEmpty ? slice.endIndex - index : nil)
             }
             page.append(record)
         }
         return (page, revision, nil, nil)
+    }
+
+    private func records(
+        of resource: GroupResource, namespace: String?, at revision: Int64, isPage: Bool
+    ) throws(Status) -> [Record] {
+        do throws(StoreError) {
+            return try store.records(of: resource, namespace: namespace, at: revision)
+        } catch {
+            guard error.code == .compacted else { throw Status(error, RecordID(resource, ObjectKey(name: ""))) }
+            if isPage { throw .expiredContinue }
+            throw Status(
+                code: 410, reason: .expired, message: "The resourceVersion for the provided list is too old.")
+        }
     }
 
     // MARK: Writing
@@ -86,7 +113,7 @@ final class Registry: Sendable {
         guard !options.isDryRun else { return WriteResult(object: prepared, code: 201, warnings: warnings) }
         let record = try await commit(
             .create(RecordID(served.resource, prepared.key), stored(prepared, served)), served)
-        return WriteResult(object: prepared.at(record.revision), code: 201, warnings: warnings)
+        return WriteResult(object: served.shown(prepared.at(record.revision)), code: 201, warnings: warnings)
     }
 
     /// The object as it would be created, without its field owners. Nothing is written, and it may be there already.
@@ -112,10 +139,12 @@ final class Registry: Sendable {
     /// - Parameter creates: Whether a missing object is made; then `change` gets nil.
     func modify(
         _ served: ServedType, _ key: ObjectKey, subresource: String?, options: RequestOptions, agent: String,
-        creates: Bool = false, change: (KubeObject?, Write) throws(Status) -> Modification
+        creates: Bool = false, isPatch: Bool = false, change: (KubeObject?, Write) throws(Status) -> Modification
     ) async throws(Status) -> WriteResult {
         for _ in 0..<100 {
-            let write = Write(served: served, options: options, agent: agent, time: now, subresource: subresource)
+            let write = Write(
+                served: served, options: options, agent: agent, time: now, subresource: subresource,
+                isPatch: isPatch)
             let id = RecordID(served.resource, key)
             guard let record = store.record(id) else {
                 guard creates else { throw Status(notFound: served.resource, name: key.name) }
@@ -123,7 +152,7 @@ final class Registry: Sendable {
                 if let result = try await make(modification, at: id, served, write) { return result }
                 continue
             }
-            let live = try StoredObject.object(record, apiVersion: served.apiVersion)
+            let live = try served.object(record)
             var warnings: [String] = []
             let modification = try change(live, write)
             var wanted = try write.update(of: live, to: modification, warnings: &warnings)
@@ -137,7 +166,7 @@ final class Registry: Sendable {
                     return WriteResult(object: wanted, code: 200, warnings: warnings)
                 }
                 let new = try await store.commit(.replace(id, stored(wanted, served), at: record.revision))
-                return WriteResult(object: wanted.at(new.revision), code: 200, warnings: warnings)
+                return WriteResult(object: served.shown(wanted.at(new.revision)), code: 200, warnings: warnings)
             } catch {
                 // Somebody wrote in between: read and decide again.
                 guard error.code == .conflict || error.code == .notFound else { throw Status(error, id) }
@@ -161,7 +190,7 @@ final class Registry: Sendable {
         guard !write.options.isDryRun else { return WriteResult(object: prepared, code: 201, warnings: warnings) }
         do throws(StoreError) {
             let record = try await store.commit(.create(id, stored(prepared, served)))
-            return WriteResult(object: prepared.at(record.revision), code: 201, warnings: warnings)
+            return WriteResult(object: served.shown(prepared.at(record.revision)), code: 201, warnings: warnings)
         } catch {
             if error.code == .exists { return nil }
             throw Status(error, id)
@@ -176,7 +205,7 @@ final class Registry: Sendable {
         let id = RecordID(served.resource, key)
         for _ in 0..<100 {
             let record = try record(served, key)
-            let live = try StoredObject.object(record, apiVersion: served.apiVersion)
+            let live = try served.object(record)
             try preconditions.check(live, served)
             let (marked, isHeld) = Finalization.begin(live, propagation, at: now)
             if options.isDryRun { return Deletion(object: marked, isGone: !isHeld) }
@@ -184,7 +213,7 @@ final class Registry: Sendable {
                 if isHeld {
                     guard marked.root != live.root else { return Deletion(object: live, isGone: false) }
                     let new = try await store.commit(.replace(id, stored(marked, served), at: record.revision))
-                    return Deletion(object: marked.at(new.revision), isGone: false)
+                    return Deletion(object: served.shown(marked.at(new.revision)), isGone: false)
                 }
                 let last = try await store.commit(.delete(id, last: stored(live, served), at: record.revision))
                 return Deletion(object: live.at(last.revision), isGone: true)
@@ -291,8 +320,7 @@ extension Status {
                 conflict: id.resource, name: id.key.name,
                 "the object has been modified; please apply your changes to the latest version and try again")
         case .compacted: self.init(code: 410, reason: .expired, message: error.message)
-        case .future:
-            self.init(code: 504, reason: .timeout, message: "Too large resource version: \(error.message)")
+        case .future: self.init(tooNew: error.message)
         default: self.init(code: 500, reason: .internalError, message: error.message)
         }
     }

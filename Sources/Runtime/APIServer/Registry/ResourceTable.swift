@@ -7,6 +7,23 @@ struct ResourceTable: Sendable {
     private(set) var definitions: [ResourceDefinition]
     private var byResource: [GroupResource: Int]
     private var byKind: [GroupKind: Int]
+    private var reread: Set<GroupResource> = []
+    private var firstRevisions: [GroupResource: Int64] = [:]
+
+    /// The table that comes after `old`: what it did not serve begins at `revision`.
+    init(
+        _ definitions: [ResourceDefinition], reread: Set<GroupResource>, replacing old: ResourceTable,
+        at revision: Int64
+    ) {
+        self.init(definitions)
+        self.reread = reread
+        for resource in byResource.keys {
+            firstRevisions[resource] = old.byResource[resource] == nil ? revision : old.firstRevisions[resource]
+        }
+    }
+
+    /// The revision at which a resource that came later began to be served: nobody can have watched it before.
+    func firstRevision(of resource: GroupResource) -> Int64 { firstRevisions[resource] ?? 0 }
 
     init(_ definitions: [ResourceDefinition]) {
         self.definitions = definitions
@@ -29,7 +46,7 @@ struct ResourceTable: Sendable {
         guard let definition = definition(type.groupResource), let version = definition.version(type.version),
             version.isServed
         else { throw .noSuchResource }
-        return ServedType(definition: definition, version: version)
+        return ServedType(definition: definition, version: version, isReread: reread.contains(type.groupResource))
     }
 
     /// Groups in the order of kubectl's listing: the core group first, then built-in ones, then the rest by name.
@@ -57,6 +74,8 @@ struct ResourceTable: Sendable {
 struct ServedType: Sendable {
     var definition: ResourceDefinition
     var version: ResourceDefinition.Version
+    /// Whether stored objects may differ from what the version shows.
+    var isReread = false
 
     var type: GroupVersionKind {
         GroupVersionKind(group: definition.group, version: version.name, kind: definition.kind)

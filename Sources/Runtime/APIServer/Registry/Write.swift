@@ -11,6 +11,8 @@ struct Write {
     var agent: String
     var time: Timestamp
     var subresource: String?
+    /// Whether the client sent changes, not an object.
+    var isPatch = false
 
     var manager: String { options.fieldManager.isEmpty ? agent : options.fieldManager }
 
@@ -132,6 +134,8 @@ struct Write {
             switch options.fieldValidation {
             case .ignore: break
             case .warn: warnings += texts
+            case .strict where isPatch:
+                throw Status(unfittingPatch: sent.root, "strict decoding error: \(texts.joined(separator: ", "))")
             case .strict:
                 throw Status(
                     badRequest:
@@ -161,7 +165,12 @@ struct Write {
                 violation.fieldText == nil && violation.namesField ? violation.path.description : violation.field
             return Status.Cause(reason: violation.reason, message: violation.message, field: field)
         }
-        if served.resource == CustomResources.resource { causes += CustomResources.causes(object) }
+        causes += ScaleRules.causes(object, served.version.scale)
+        if served.resource == CustomResources.resource {
+            // What the definition's own rules say of a field is said once.
+            let own = CustomResources.causes(object, from: live)
+            if !own.isEmpty { causes = own }
+        }
         guard causes.isEmpty else {
             throw Status(invalid: served.definition.groupKind, name: object.name, causes: causes)
         }

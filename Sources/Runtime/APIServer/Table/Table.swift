@@ -35,7 +35,7 @@ struct Table {
     private func row(_ object: KubeObject) -> Node {
         var row: Node = ["cells": Node(columns.map { $0.cell(object, now) })]
         switch include {
-        case .none: break
+        case .none: row["object"] = Node(.null)
         case .metadata: row["object"] = partialMetadata(object)
         case .object: row["object"] = object.root
         }
