@@ -146,7 +146,7 @@ struct CrashTests {
                     }
                     if numbers == live { throw Enough() }
                 }
-            } catch where numbers == live {}
+            } catch  where numbers == live {}
             #expect(numbers == live)
         }
         seen = Seen(revision: list.resourceVersion, numbers: live)
