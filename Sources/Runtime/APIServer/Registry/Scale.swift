@@ -55,15 +55,6 @@ struct Scale {
         return object
     }
 
-    /// What is wrong with the numbers of a custom resource; its schema need not say that they are none.
-    static func causes(_ object: KubeObject, _ served: ServedType) -> [Status.Cause] {
-        guard !served.definition.isBuiltIn, let scale = Scale(served) else { return [] }
-        return [scale.paths.specReplicasPath, scale.paths.statusReplicasPath].compactMap { path in
-            guard let value = object.root.at(scale.keys(path)), let count = value.integer, count < 0 else { return nil }
-            return .invalid(path, value, "should be a non-negative integer")
-        }
-    }
-
     private func selector(of object: KubeObject) -> String? {
         if served.definition.isBuiltIn {
             return object.spec["selector"].map(Self.text)

@@ -154,7 +154,6 @@ struct Write {
         var causes = Metadata.causes(object, served.definition)
         if let live { causes += Metadata.changeCauses(object, from: live) }
         causes += strategy?.causes(object, from: live) ?? []
-        causes += Scale.causes(object, served)
         let found = violations(
             of: object.root, against: schema, old: live?.root,
             options: SchemaCheckOptions(
@@ -165,7 +164,7 @@ struct Write {
                 violation.fieldText == nil && violation.namesField ? violation.path.description : violation.field
             return Status.Cause(reason: violation.reason, message: violation.message, field: field)
         }
-        causes += ScaleRules.causes(object, served.version.scale)
+        if !served.definition.isBuiltIn { causes += ScaleRules.causes(object, served.version.scale) }
         if served.resource == CustomResources.resource {
             // What the definition's own rules say of a field is said once.
             let own = CustomResources.causes(object, from: live)

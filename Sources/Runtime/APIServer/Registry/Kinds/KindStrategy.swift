@@ -28,7 +28,6 @@ enum KindStrategies {
         case ("", "Event"): EventStrategy.self
         case ("apps", "Deployment"): DeploymentStrategy.self
         case ("coordination.k8s.io", "Lease"): LeaseStrategy.self
-        case ("apiextensions.k8s.io", "CustomResourceDefinition"): DefinitionStrategy.self
         default: nil
         }
     }

@@ -17,13 +17,3 @@ enum LeaseStrategy: KindStrategy {
         return causes + Status.Cause.negative(object.spec, "leaseTransitions", at: "spec")
     }
 }
-
-/// A definition is named after what it defines.
-enum DefinitionStrategy: KindStrategy {
-    static func causes(_ object: KubeObject, from live: KubeObject?) -> [Status.Cause] {
-        guard let group = object.spec["group"]?.string, let plural = object.spec[path: "names", "plural"]?.string,
-            object.name != "\(plural).\(group)"
-        else { return [] }
-        return [.invalid("metadata.name", Node(object.name), "must be spec.names.plural+\".\"+spec.group")]
-    }
-}
