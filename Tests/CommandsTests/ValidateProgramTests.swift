@@ -47,7 +47,7 @@ struct ValidateProgramTests {
         #expect(try await settled("ignore: [MST0201]").code == 0)
         #expect(try await settled("exclude: [overlays, base]").lines == [])
         #expect(try await settled("severity: {MST02: warning}").lines.first?.contains("warning[MST0201]") == true)
-        #expect(try await settled("skip: [schema]").lines == [])
+        #expect(try await settled("skip: [schema, dry-run]").lines == [])
         let unknown = try await settled("ignored: [MST0201]")
         #expect(unknown.code == 2)
         #expect(unknown.talk.contains("mainstay.yaml:4:3") && unknown.talk.contains("ignore"), "\(unknown.talk)")
